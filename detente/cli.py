@@ -1,0 +1,113 @@
+"""The `detente` command. Heavy imports stay inside the commands, so that help comes at once."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+EXIT_CODES = """Exit codes: 0 done; 1 failed, the live release stays; 2 wrong usage;
+3 published, but a source failed or rows are in quarantine; 4 another refresh is running."""
+
+app = typer.Typer(
+    help="Evidence, indicators and scored forecasts on the contest over the world's security order.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+FAILED, INCOMPLETE, BUSY = 1, 3, 4
+
+
+class Output(StrEnum):
+    """How `detente sql` prints."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+@app.command(epilog=EXIT_CODES)
+def refresh(
+    curated: Annotated[
+        Path | None, typer.Option(help="Folder of curated files; default: the ones the project ships.", exists=True)
+    ] = None,
+) -> None:
+    """Take in the evidence, compute the indicators and publish a release if anything changed."""
+    from detente import screen
+    from detente.refresh import run
+    from warehouse import settings
+
+    where = settings.load()
+    with screen.progress("Refreshing") as on_step:
+        report = run(where, curated or Path(__file__).parents[1] / "etl" / "curated", on_step)
+    screen.show_report(report, where)
+    if report.failed or report.quarantined:
+        raise typer.Exit(INCOMPLETE)
+
+
+@app.command()
+def dashboard(
+    port: Annotated[int, typer.Option(help="Port on localhost.", min=1, max=65535)] = 8501,
+) -> None:
+    """Serve the dashboard on localhost until stopped with Ctrl-C."""
+    from dashboard import serve
+
+    typer.echo(f"Dashboard: http://localhost:{port}   (stop with Ctrl-C)")
+    raise typer.Exit(serve.run(port))
+
+
+@app.command()
+def status(
+    output: Annotated[Output, typer.Option("--output", "-o", help="table or json.")] = Output.table,
+) -> None:
+    """Show the age of the data, the releases kept, the last refresh, checks and table hashes."""
+    from detente import screen
+    from detente.overview import collect
+    from warehouse import settings
+
+    found = collect(settings.load())
+    if output is Output.json:
+        typer.echo(found.as_json())
+    else:
+        screen.show_status(found)
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help='One SELECT, e.g. "select * from core.exercise limit 5".')],
+    output: Annotated[Output, typer.Option("--output", "-o", help="How to print the rows.")] = Output.table,
+) -> None:
+    """Run one read-only query on the live release and print its rows."""
+    from detente import screen
+    from warehouse import read, settings
+
+    opened = read.open_release(settings.load())
+    screen.show_rows(opened.query(query), output.value)
+
+
+@app.command()
+def rollback() -> None:
+    """Make the release before the live one current again."""
+    from warehouse import release, settings
+
+    was, now = release.roll_back(settings.load())
+    typer.echo(f"Live release: {now.stem} (was {was.stem}).")
+    typer.echo("Next: `detente status` shows it; `detente refresh` publishes anew if the inputs changed since.")
+
+
+def main() -> NoReturn:
+    """Run the command; errors made for people are printed as one line."""
+    from warehouse.errors import DetenteError, RefreshRunning
+
+    try:
+        app()
+    except RefreshRunning as error:
+        typer.echo(str(error), err=True)
+        sys.exit(BUSY)
+    except DetenteError as error:
+        typer.echo(f"Error: {error}", err=True)
+        sys.exit(FAILED)
+    sys.exit(0)

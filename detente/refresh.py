@@ -1,0 +1,188 @@
+"""One refresh: take in, compute, publish. Readers notice nothing but the new release."""
+
+import contextlib
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from detente import fingerprint
+from etl.job import Intake, Outcome
+from etl.registry import SOURCES
+from etl.source import Source
+from warehouse import lock, read, release
+from warehouse.errors import NoRelease
+from warehouse.frames import CORE, table
+from warehouse.settings import Settings
+from warehouse.work import WorkFile, open_work
+
+# A refresh gives way to whoever is reading.
+NICENESS = 10
+
+OnStep = Callable[[str], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What a refresh did; `release_id` is the live release, new or not."""
+
+    release_id: str
+    published: bool
+    outcomes: Sequence[Outcome]
+    quarantined: int
+    data_as_of: date
+
+    @property
+    def failed(self) -> list[Outcome]:
+        """The sources that gave nothing; their last good rows stay."""
+        return [outcome for outcome in self.outcomes if outcome.state == "failed"]
+
+
+def run(settings: Settings, curated: Path, on_step: OnStep = lambda _: None) -> Report:
+    """Refresh the warehouse from the curated folder.
+
+    Publishes only if anything a release shows would differ. Raises RefreshRunning, ChecksFailed
+    or a FileProblem about the corrections; in each case the live release stays.
+    """
+    with contextlib.suppress(OSError):
+        os.nice(NICENESS)
+    started = datetime.now(UTC).replace(tzinfo=None)
+    with lock.refreshing(settings), open_work(settings.work_file) as work:
+        report = _refresh(settings, work, curated, started, on_step)
+    release.write_journal(
+        settings,
+        {
+            "ended_at": datetime.now(UTC).replace(tzinfo=None),
+            "started_at": started,
+            "release": report.release_id,
+            "published": report.published,
+            "failed": {outcome.source_id: outcome.message for outcome in report.failed},
+            "quarantined": report.quarantined,
+        },
+    )
+    return report
+
+
+def _refresh(settings: Settings, work: WorkFile, curated: Path, started: datetime, on_step: OnStep) -> Report:
+    intake = Intake(work=work, settings=settings, curated=curated, code_hash=fingerprint.of_code(), on_step=on_step)
+    if work.count("country") == 0:
+        intake.replay(SOURCES)
+    outcomes = list(intake.load(SOURCES, started))
+    quarantined = work.remembered("quarantine").height
+    live = _live(settings)
+    if live and live["input_hash"] == intake.input_hash:
+        return Report(
+            release_id=str(live["refresh_id"]),
+            published=False,
+            outcomes=outcomes,
+            quarantined=quarantined,
+            data_as_of=live["data_as_of"],
+        )
+    frames = {t.name: work.current(t.name) for t in CORE}
+    data_as_of = _data_as_of(frames)
+    refresh_id = f"{started:%Y%m%dT%H%M%S}-{started:%f}"
+    _remember(work, refresh_id, started, intake, outcomes, data_as_of)
+    published = _computed(settings, frames, data_as_of, on_step) | _kept(work, frames)
+    on_step("building and checking the release")
+    built = release.build(settings, work, refresh_id, published)
+    release.publish(settings, built)
+    return Report(
+        release_id=refresh_id, published=True, outcomes=outcomes, quarantined=quarantined, data_as_of=data_as_of
+    )
+
+
+def _live(settings: Settings) -> Mapping[str, Any] | None:
+    """The refresh behind the live release, or None before the first."""
+    try:
+        opened = read.open_release(settings)
+    except NoRelease:
+        return None
+    with contextlib.closing(opened):
+        return opened.query("select * from ops.refresh where refresh_id = ?", [opened.release_id]).row(0, named=True)
+
+
+def _data_as_of(frames: Mapping[str, pl.DataFrame]) -> date:
+    """The latest day on which any evidence held became known."""
+    days = [frame["known_on"].max() for frame in frames.values() if "known_on" in frame.columns]
+    return max(day for day in days if isinstance(day, date))
+
+
+def _computed(
+    settings: Settings, frames: Mapping[str, pl.DataFrame], data_as_of: date, on_step: OnStep
+) -> dict[str, pl.DataFrame]:
+    from indicators import publish
+
+    try:
+        opened = read.open_release(settings)
+    except NoRelease:
+        previous = None
+    else:
+        with contextlib.closing(opened):
+            previous = opened.query("select * from mart.observation_latest")
+    return publish.run(frames, data_as_of=data_as_of, previous=previous, on_step=on_step)
+
+
+def _kept(work: WorkFile, frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    kept = {name: work.remembered(name) for name in ("snapshot", "refresh", "job", "quarantine", "correction")}
+    return kept | {"source": _source_cards(frames)}
+
+
+def _source_cards(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    return pl.DataFrame([_card(source, frames) for source in SOURCES], schema=table("source").empty().schema)
+
+
+def _card(source: Source, frames: Mapping[str, pl.DataFrame]) -> dict[str, object]:
+    held = [frames[name] for name in source.tables]
+    known = [frame["known_on"].max() for frame in held if "known_on" in frame.columns]
+    return {
+        "source_id": source.id,
+        "title": source.title,
+        "kind": source.kind,
+        "origin": source.origin,
+        "tables": list(source.tables),
+        "licence": source.licence,
+        "citation": source.citation,
+        "coverage": source.coverage,
+        "coverage_note": source.coverage_note,
+        "compiled_on": source.compiled_on,
+        "next_due": source.next_due,
+        "latest_known_on": max((day for day in known if isinstance(day, date)), default=None),
+        "row_count": sum(len(frame) for frame in held),
+    }
+
+
+def _remember(
+    work: WorkFile, refresh_id: str, started: datetime, intake: Intake, outcomes: Sequence[Outcome], data_as_of: date
+) -> None:
+    refresh = {
+        "refresh_id": refresh_id,
+        "started_at": started,
+        "code_version": version("detente"),
+        "input_hash": intake.input_hash,
+        "data_as_of": data_as_of,
+    }
+    jobs = [_job(refresh_id, outcome) for outcome in outcomes]
+    laid = intake.corrections.rename({"column": "column_name"})
+    with work.transaction():
+        work.remember("refresh", pl.DataFrame([refresh], schema=table("refresh").empty().schema))
+        work.remember("job", pl.DataFrame(jobs, schema=table("job").empty().schema))
+        work.replace("correction", laid)
+
+
+def _job(refresh_id: str, outcome: Outcome) -> dict[str, object]:
+    return {
+        "refresh_id": refresh_id,
+        "source_id": outcome.source_id,
+        "state": outcome.state,
+        "rows_read": outcome.rows_read,
+        "rows_new": outcome.merged.new,
+        "rows_closed": outcome.merged.closed,
+        "rows_quarantined": len(outcome.problems),
+        "seconds": outcome.seconds,
+        "message": outcome.message,
+    }

@@ -1,0 +1,26 @@
+"""Which ids exist: every reference in a file must be one of these."""
+
+from collections.abc import Callable
+
+# Kind of reference to the (table, key column) pairs that hold such ids.
+AUTHORITIES: dict[str, tuple[tuple[str, str], ...]] = {
+    "country": (("country", "iso3"),),
+    "organisation": (("organisation", "org_id"),),
+    "actor": (("country", "iso3"), ("organisation", "org_id")),
+    "alleger": (("country", "iso3"), ("organisation", "org_id")),
+    "host": (("country", "iso3"), ("place", "place_id")),
+    "exercise": (("exercise", "exercise_id"),),
+    "treaty": (("treaty", "treaty_id"),),
+    "summit": (("summit", "summit_id"),),
+    "un_resolution": (("un_resolution", "resolution"),),
+    "publisher_kind": (("publisher_kind", "kind"),),
+}
+
+# Voices that allege but are no state and no organisation; the note names them.
+UNNAMED_ALLEGERS = frozenset({"press", "research"})
+
+
+def known_ids(kind: str, held: Callable[[str, str], set[str]]) -> set[str]:
+    """The ids of a kind, given `held(table, column)`."""
+    found = {name for table, column in AUTHORITIES[kind] for name in held(table, column)}
+    return found | UNNAMED_ALLEGERS if kind == "alleger" else found

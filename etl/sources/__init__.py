@@ -1,0 +1,1 @@
+"""One module a source: what it is, how it is fetched and how its rows become rows of evidence."""

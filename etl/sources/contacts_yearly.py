@@ -1,0 +1,20 @@
+"""Official yearly tallies of contacts."""
+
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+
+SOURCE = Source(
+    id="contacts_yearly",
+    title="Yearly tallies of contacts",
+    kind="curated",
+    origin="etl/curated/contacts_yearly.csv",
+    fetch=embedded("contacts_yearly.csv"),
+    columns=("year", "actor", "metric", "value", "source_url", "source_title", "verified", "note"),
+    shape=as_is("leader_contact_tally"),
+    timing={"leader_contact_tally": Timing(event="year")},
+    licence=CURATED_LICENCE,
+    citation=CURATED_CITATION,
+    coverage="partial",
+    coverage_note="Tallies that somebody published; definitions differ by year.",
+    compiled_on=COMPILED_ON,
+    next_due=None,
+)

@@ -1,0 +1,41 @@
+"""Military exercises in and around Europe."""
+
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+
+SOURCE = Source(
+    id="exercises",
+    title="Military exercises, 1999-2026",
+    kind="curated",
+    origin="etl/curated/exercises.csv",
+    fetch=embedded("exercises.csv"),
+    columns=(
+        "exercise_id",
+        "name",
+        "lead_actor",
+        "participants",
+        "start_date",
+        "end_date",
+        "date_precision",
+        "exercise_type",
+        "is_snap",
+        "vd_zone",
+        "vd_notified",
+        "vd_observed",
+        "location",
+        "latitude",
+        "longitude",
+        "part_of",
+        "note",
+        "source_url",
+        "source_title",
+        "zone_area",
+    ),
+    shape=as_is("exercise"),
+    timing={"exercise": Timing(event="start_date")},
+    licence=CURATED_LICENCE,
+    citation=CURATED_CITATION,
+    coverage="sample",
+    coverage_note="What could be found: rows a year are not activity; 1999-2008 is thin.",
+    compiled_on=COMPILED_ON,
+    next_due=None,
+)

@@ -1,0 +1,33 @@
+"""Who joined, left or was invited."""
+
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+
+SOURCE = Source(
+    id="membership_events",
+    title="Membership events",
+    kind="curated",
+    origin="etl/curated/membership_events.csv",
+    fetch=embedded("membership_events.csv"),
+    columns=(
+        "event_id",
+        "org_id",
+        "actor",
+        "event",
+        "status_after",
+        "event_date",
+        "date_precision",
+        "announced_date",
+        "source_url",
+        "source_title",
+        "verified",
+        "note",
+    ),
+    shape=as_is("membership_event"),
+    timing={"membership_event": Timing(event="event_date")},
+    licence=CURATED_LICENCE,
+    citation=CURATED_CITATION,
+    coverage="complete",
+    coverage_note="Complete for members of the listed organisations; partners of NATO beyond Europe are missing.",
+    compiled_on=COMPILED_ON,
+    next_due=None,
+)

@@ -1,0 +1,20 @@
+"""Kinds of publisher and the grade each gets."""
+
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+
+SOURCE = Source(
+    id="publisher_kinds",
+    title="Kinds of publisher and their reliability",
+    kind="curated",
+    origin="etl/curated/publisher_kinds.csv",
+    fetch=embedded("publisher_kinds.csv"),
+    columns=("kind", "reliability", "rule"),
+    shape=as_is("publisher_kind"),
+    timing={"publisher_kind": Timing()},
+    licence=CURATED_LICENCE,
+    citation=CURATED_CITATION,
+    coverage="complete",
+    coverage_note="A rule of the project, not an observation.",
+    compiled_on=COMPILED_ON,
+    next_due=None,
+)

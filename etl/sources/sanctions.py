@@ -1,0 +1,33 @@
+"""Sanctions steps."""
+
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+
+SOURCE = Source(
+    id="sanctions",
+    title="Sanctions steps, 2006-2026",
+    kind="curated",
+    origin="etl/curated/sanctions.csv",
+    fetch=embedded("sanctions.csv"),
+    columns=(
+        "sanction_id",
+        "sender",
+        "target",
+        "date",
+        "kind",
+        "size",
+        "package",
+        "source_url",
+        "verified",
+        "source_title",
+        "note",
+    ),
+    shape=as_is("sanction_step", date="step_date", kind="kinds"),
+    timing={"sanction_step": Timing(event="step_date")},
+    licence=CURATED_LICENCE,
+    citation=CURATED_CITATION,
+    coverage="partial",
+    coverage_note="EU packages are complete; steps of others are the main ones.",
+    compiled_on=COMPILED_ON,
+    next_due=None,
+    file_columns={"step_date": "date", "kinds": "kind"},
+)

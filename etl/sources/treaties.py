@@ -1,0 +1,31 @@
+"""Treaties, commitments and drafts."""
+
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+
+SOURCE = Source(
+    id="treaties",
+    title="Treaties and political commitments",
+    kind="curated",
+    origin="etl/curated/treaties.csv",
+    fetch=embedded("treaties.csv"),
+    columns=(
+        "treaty_id",
+        "name",
+        "abbreviation",
+        "signed_date",
+        "in_force_date",
+        "ended_date",
+        "family",
+        "summary",
+        "thresholds",
+        "source_url",
+    ),
+    shape=as_is("treaty"),
+    timing={"treaty": Timing(event="signed_date")},
+    licence=CURATED_LICENCE,
+    citation=CURATED_CITATION,
+    coverage="partial",
+    coverage_note="The instruments that bear on European security; not a treaty register.",
+    compiled_on=COMPILED_ON,
+    next_due=None,
+)

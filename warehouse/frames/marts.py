@@ -1,0 +1,125 @@
+"""What is computed from the evidence: indicators, observations, trends, forecasts."""
+
+import dataframely as dy
+
+from warehouse.frames.publishers import COVERAGES
+from warehouse.frames.table import Subject
+
+FREQUENCIES = ("D", "M", "Q", "A")
+
+
+class Indicator(Subject):
+    """One row per indicator."""
+
+    indicator_id = dy.String(primary_key=True, description="Key")
+    system = dy.String(description="Part of the contest it belongs to")
+    title = dy.String(description="Short title")
+    question = dy.String(description="The question it answers")
+    unit = dy.String(description="Unit of value")
+    direction = dy.Enum(
+        ("higher_is_worse", "lower_is_worse", "neutral"),
+        description="What deteriorating means for predictability in Europe; neutral where no reading is fair",
+    )
+    frequency = dy.Enum(FREQUENCIES, description="D, M, Q or A")
+    entity_kind = dy.String(description="What entity holds: bloc, organisation, country, actor, exercise, ...")
+    reads = dy.List(dy.String(), description="Core tables it is computed from")
+    coverage_rule = dy.String(description="What its values cover of what happened")
+    model_family = dy.String(description="count, level, share, ratio or none")
+    minimum_periods = dy.Int64(description="Complete periods needed before a trend or forecast is given")
+    definition = dy.String(description="How it is computed, in words")
+
+
+class Observation(Subject):
+    """One row per indicator, entity, counterpart, period and day from which the value could be known."""
+
+    indicator_id = dy.String(description="The indicator")
+    entity = dy.String(description="Whom or what it is about")
+    counterpart = dy.String(description="Second party; empty text where there is none")
+    frequency = dy.Enum(FREQUENCIES, description="D, M, Q or A")
+    period_start = dy.Date(description="First day of the period")
+    value = dy.Float64(nullable=True, description="The value; null where it was not observed")
+    low = dy.Float64(nullable=True, description="Lower end of what the claims allow")
+    high = dy.Float64(nullable=True, description="Upper end of what the claims allow")
+    coverage = dy.Enum(COVERAGES, description="complete, partial, sample, not_observed or source_failed")
+    known_on = dy.Date(description="First day on which this value could be known; a later row revises it")
+    evidence_rows = dy.Int64(description="Rows of evidence behind the value")
+    is_preliminary = dy.Bool(description="The period had not ended on known_on, or its sources were incomplete")
+
+
+class Trend(Subject):
+    """One row per indicator, entity and counterpart."""
+
+    indicator_id = dy.String(description="The indicator")
+    entity = dy.String(description="Whom or what it is about")
+    counterpart = dy.String(description="Second party; empty text where there is none")
+    frequency = dy.Enum(FREQUENCIES, description="D, M, Q or A")
+    first_period = dy.Date(nullable=True, description="First period used")
+    last_period = dy.Date(nullable=True, description="Last complete period used")
+    periods = dy.Int64(description="Complete periods used")
+    level = dy.Float64(nullable=True, description="Latest value, in the indicator's unit")
+    slope = dy.Float64(nullable=True, description="Change per period in the unit; for counts the log rate ratio")
+    slope_low = dy.Float64(nullable=True, description="Lower end of the 95 % interval")
+    slope_high = dy.Float64(nullable=True, description="Upper end of the 95 % interval")
+    p_value = dy.Float64(nullable=True, description="Two-sided p-value of no trend")
+    method = dy.String(description="theil_sen, poisson_rate or none")
+    verdict = dy.Enum(
+        ("deteriorating", "easing", "rising", "falling", "steady", "abstained"),
+        description="By the written rule; rising and falling where the indicator's direction is neutral",
+    )
+    reason = dy.String(description="Why this verdict, or why none")
+
+
+class Forecast(Subject):
+    """One row per indicator, series, issue day, target period, model and quantile level."""
+
+    indicator_id = dy.String(description="The indicator")
+    entity = dy.String(description="Whom or what it is about")
+    counterpart = dy.String(description="Second party; empty text where there is none")
+    frequency = dy.Enum(FREQUENCIES, description="D, M, Q or A")
+    issued_on = dy.Date(description="Day it was issued")
+    data_as_of = dy.Date(description="Latest day of evidence it rests on")
+    target_period_start = dy.Date(description="First day of the period it is about")
+    horizon = dy.Int64(min=1, description="Periods ahead of the last complete one")
+    model_id = dy.String(description="Model; `naive` is the baseline that others must beat")
+    quantile_level = dy.Float64(min=0, max=1, description="0.025, 0.1, 0.25, 0.5, 0.75, 0.9 or 0.975")
+    value = dy.Float64(description="The quantile, in the indicator's unit")
+
+
+class ForecastScore(Subject):
+    """One row per indicator, series, model, horizon and measure."""
+
+    indicator_id = dy.String(description="The indicator")
+    entity = dy.String(description="Whom or what it is about")
+    counterpart = dy.String(description="Second party; empty text where there is none")
+    model_id = dy.String(description="Model scored")
+    kind = dy.Enum(
+        ("issued", "hindcast"), description="hindcast: made afterwards on past data; never mixed with issued"
+    )
+    horizon = dy.Int64(min=1, description="Periods ahead")
+    metric = dy.String(description="mean_pinball, coverage_50, coverage_80, coverage_95")
+    value = dy.Float64(description="The score")
+    targets = dy.Int64(description="Forecasts scored")
+
+
+class Alert(Subject):
+    """One row per thing that a reader should look at."""
+
+    alert_id = dy.String(primary_key=True, description="Key")
+    kind = dy.String(description="outside_baseline or stale_source")
+    indicator_id = dy.String(nullable=True, description="The indicator, where it is about one")
+    entity = dy.String(nullable=True, description="Whom or what it is about")
+    source_id = dy.String(nullable=True, description="The source, where it is about one")
+    raised_on = dy.Date(description="Day of evidence on which it rests")
+    message = dy.String(description="What happened, as a sentence")
+
+
+class Change(Subject):
+    """One row per latest observation that differs from the release before."""
+
+    indicator_id = dy.String(description="The indicator")
+    entity = dy.String(description="Whom or what it is about")
+    counterpart = dy.String(description="Second party; empty text where there is none")
+    period_start = dy.Date(description="First day of the period")
+    kind = dy.Enum(("new", "revised", "withdrawn"), description="How it differs")
+    value_before = dy.Float64(nullable=True, description="Value in the release before")
+    value_now = dy.Float64(nullable=True, description="Value in this release")

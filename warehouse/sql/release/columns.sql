@@ -1,0 +1,2 @@
+-- the columns of a table or view
+select column_name from (describe {table})

@@ -1,0 +1,2 @@
+-- drop all remembered rows of a table
+delete from memory.{table}

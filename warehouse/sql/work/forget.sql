@@ -1,0 +1,2 @@
+-- drop remembered rows
+delete from memory.{table} where {column} = ?

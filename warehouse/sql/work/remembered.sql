@@ -1,0 +1,2 @@
+-- all remembered rows
+select {columns} from memory.{table}
