@@ -1,20 +1,25 @@
 -- one row per claim of size: its credibility by the written rule (README, "Grades")
 create or replace temp table credibility as
 with publisher as (
-    select publisher_id, republishes from held.publisher where superseded_at is null
+    -- whoever copies is no voice of its own, and the organs of one state are one voice
+    select
+        publisher_id,
+        case when state_controlled and country is not null then concat('state organs of ', country) else publisher_id end
+            as voice
+    from held.publisher
+    where superseded_at is null and not republishes
 ),
 voice as (
-    select claim.*
+    select claim.*, publisher.voice
     from claim
     inner join publisher on claim.publisher = publisher.publisher_id
-    where not publisher.republishes
 ),
 -- two ranges agree when they meet once each is widened by a tenth; strengths are compared within 60 days
 compared as (
     select
         claim.table_name,
         claim.row_id,
-        voice.publisher,
+        voice.voice,
         voice.claimant_type,
         voice.low <= claim.high * 1.1 and voice.high >= claim.low * 0.9 as agrees
     from claim
@@ -27,9 +32,9 @@ counted as (
     select
         table_name,
         row_id,
-        count(distinct publisher) filter (where agrees) as agreeing,
+        count(distinct voice) filter (where agrees) as agreeing,
         count(distinct claimant_type) filter (where agrees) as sides,
-        count(distinct publisher) filter (where not agrees) as differing
+        count(distinct voice) filter (where not agrees) as differing
     from compared
     group by table_name, row_id
 )

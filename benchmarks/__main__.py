@@ -1,0 +1,20 @@
+"""Run all benchmarks, or those named: `python -m benchmarks [refresh readers crash]`."""
+
+import importlib
+import sys
+
+from benchmarks.table import show
+
+BENCHMARKS = ("refresh", "readers", "crash")
+
+
+def main() -> None:
+    """Print one table a benchmark."""
+    for name in sys.argv[1:] or BENCHMARKS:
+        print(f"measuring {name} ...", flush=True)
+        module = importlib.import_module(f"benchmarks.{name}")
+        show(name, module.run())
+
+
+if __name__ == "__main__":
+    main()
