@@ -21,6 +21,10 @@ app = typer.Typer(
 FAILED, INCOMPLETE, BUSY = 1, 3, 4
 
 
+EMBEDDED = Path(__file__).parents[1] / "etl" / "curated"
+ALL_LIVE = "all"
+
+
 class Output(StrEnum):
     """How `detente sql` prints."""
 
@@ -32,17 +36,33 @@ class Output(StrEnum):
 @app.command(epilog=EXIT_CODES)
 def refresh(
     curated: Annotated[
-        Path | None, typer.Option(help="Folder of curated files; default: the ones the project ships.", exists=True)
+        Path | None, typer.Option(help="Folder of curated files; default: the ones the project ships.", exists=True, file_okay=False)
+    ] = None,
+    live: Annotated[
+        list[str] | None, typer.Option(help="Live source to fetch from the network, or `all`; may be repeated.")
+    ] = None,
+    files: Annotated[
+        list[str] | None,
+        typer.Option("--file", help="SOURCE=PATH: read a live source from a file you have; may be repeated."),
     ] = None,
 ) -> None:
-    """Take in the evidence, compute the indicators and publish a release if anything changed."""
+    """Take in the evidence, compute the indicators and publish a release if anything changed.
+
+    Without options nothing is fetched from the network: the embedded evidence is read.
+    """
     from detente import screen
-    from detente.refresh import run
+    from detente.refresh import Inputs, run
     from warehouse import settings
 
     where = settings.load()
+    known = _live_sources()
+    named = set(known) if ALL_LIVE in (live or []) else set(live or [])
+    given = dict(_named_file(each) for each in files or [])
+    for unknown in sorted((named | given.keys()) - set(known)):
+        raise typer.BadParameter(f"{unknown} is no live source. Known: {', '.join(known)}.")
+    inputs = Inputs(curated=curated or EMBEDDED, live=named, files=given)
     with screen.progress("Refreshing") as on_step:
-        report = run(where, curated or Path(__file__).parents[1] / "etl" / "curated", on_step)
+        report = run(where, inputs, on_step)
     screen.show_report(report, where)
     if report.failed or report.quarantined:
         raise typer.Exit(INCOMPLETE)
@@ -96,6 +116,19 @@ def rollback() -> None:
     was, now = release.roll_back(settings.load())
     typer.echo(f"Live release: {now.stem} (was {was.stem}).")
     typer.echo("Next: `detente status` shows it; `detente refresh` publishes anew if the inputs changed since.")
+
+
+def _live_sources() -> list[str]:
+    from etl.registry import SOURCES
+
+    return [source.id for source in SOURCES if source.kind == "live"]
+
+
+def _named_file(given: str) -> tuple[str, Path]:
+    name, _, path = given.partition("=")
+    if not Path(path).is_file():
+        raise typer.BadParameter(f"{given}: write SOURCE=PATH, with the path of a file that exists.")
+    return name, Path(path)
 
 
 def main() -> NoReturn:

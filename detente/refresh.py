@@ -2,8 +2,8 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -43,8 +43,26 @@ class Report:
         return [outcome for outcome in self.outcomes if outcome.state == "failed"]
 
 
-def run(settings: Settings, curated: Path, on_step: OnStep = lambda _: None) -> Report:
-    """Refresh the warehouse from the curated folder.
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """Where a refresh looks: the curated folder, live sources to fetch, files given for live sources."""
+
+    curated: Path
+    live: Set[str] = frozenset()
+    files: Mapping[str, Path] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The registered sources, those with a file reading that instead of the network."""
+        return tuple(replace(s, fetch=_from(self.files[s.id])) if s.id in self.files else s for s in SOURCES)
+
+
+def _from(path: Path) -> Callable[[Path], bytes]:
+    return lambda _: path.read_bytes()
+
+
+def run(settings: Settings, inputs: Inputs, on_step: OnStep = lambda _: None) -> Report:
+    """Refresh the warehouse.
 
     Publishes only if anything a release shows would differ. Raises RefreshRunning, ChecksFailed
     or a FileProblem about the corrections; in each case the live release stays.
@@ -53,7 +71,7 @@ def run(settings: Settings, curated: Path, on_step: OnStep = lambda _: None) -> 
         os.nice(NICENESS)
     started = datetime.now(UTC).replace(tzinfo=None)
     with lock.refreshing(settings), open_work(settings.work_file) as work:
-        report = _refresh(settings, work, curated, started, on_step)
+        report = _refresh(settings, work, inputs, started, on_step)
     release.write_journal(
         settings,
         {
@@ -68,11 +86,10 @@ def run(settings: Settings, curated: Path, on_step: OnStep = lambda _: None) -> 
     return report
 
 
-def _refresh(settings: Settings, work: WorkFile, curated: Path, started: datetime, on_step: OnStep) -> Report:
-    intake = Intake(work=work, settings=settings, curated=curated, code_hash=fingerprint.of_code(), on_step=on_step)
-    if work.count("country") == 0:
-        intake.replay(SOURCES)
-    outcomes = list(intake.load(SOURCES, started))
+def _refresh(settings: Settings, work: WorkFile, inputs: Inputs, started: datetime, on_step: OnStep) -> Report:
+    intake = Intake(work=work, settings=settings, curated=inputs.curated, code_hash=fingerprint.of_code(), on_step=on_step)
+    intake.restore(SOURCES)
+    outcomes = list(intake.load(inputs.sources, started, inputs.live | inputs.files.keys()))
     quarantined = work.remembered("quarantine").height
     live = _live(settings)
     if live and live["input_hash"] == intake.input_hash:

@@ -53,7 +53,9 @@ def show_report(report: "Report", settings: Settings) -> None:
         out.print(f"Nothing changed: release {report.release_id} stays live.")
     for outcome in report.failed:
         out.print(
-            f"[bold]Failed:[/] {escape(outcome.source_id)}: {escape(outcome.message or '')} Its last good rows stay."
+            f"[bold]Failed:[/] {escape(outcome.source_id)}: {escape(outcome.message or '')} Its last good rows stay.",
+            soft_wrap=True,
+            highlight=False,
         )
     problems = [problem for outcome in report.outcomes for problem in outcome.problems if problem.row]
     for problem in problems[:PROBLEMS_SHOWN]:

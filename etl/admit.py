@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import dataframely as dy
 import polars as pl
 
-from etl.table_file import ROW
+from etl.table_file import ROW, shown
 from warehouse.errors import RowProblem
 from warehouse.frames import Evidence, Table
 
@@ -74,12 +74,12 @@ class Gate:
         return {name: column for part in parts for name, column in part.columns().items()}
 
     def _problem(self, row: int, column: str, value: object, problem: str, remedy: str) -> RowProblem:
-        shown = None if value is None else ";".join(value) if isinstance(value, list) else str(value)
+        text = None if value is None else ";".join(value) if isinstance(value, list) else str(value)
         return RowProblem(
             file=self.file,
             row=row,
             column=self.file_columns.get(column, column),
-            value=shown,
+            value=None if text is None else shown(text),
             problem=problem,
             remedy=remedy,
         )

@@ -12,23 +12,27 @@ import polars as pl
 from etl import table_file
 from warehouse.errors import FileProblem, SourceFailed
 
+ID = "corrections"
 FILE = "corrections.csv"
 COLUMNS = ("file", "row_id", "column", "was", "becomes", "reason")
 WHOLE_ROW = "(row)"
 WITHDRAWN = "withdrawn"
 
 
-def load(folder: Path) -> pl.DataFrame:
-    """All corrections, as text; an absent file is no correction. Raises FileProblem."""
+def fetch(folder: Path) -> bytes:
+    """The file's bytes; an absent file is one without corrections."""
     path = folder / FILE
-    if not path.exists():
-        return pl.DataFrame(schema=dict.fromkeys(COLUMNS, pl.String))
-    content = path.read_bytes()
+    return path.read_bytes() if path.exists() else f"{','.join(COLUMNS)}\n".encode()
+
+
+def parse(content: bytes) -> pl.DataFrame:
+    """All corrections, as text. Raises FileProblem."""
     if len(content.strip().splitlines()) == 1:
         return pl.DataFrame(schema=dict.fromkeys(COLUMNS, pl.String))
     frame, problems = table_file.read(content, file=FILE, columns=COLUMNS)
     if problems:
-        raise FileProblem(FILE, str(problems[0]), "No correction was applied.")
+        told = str(problems[0]).removeprefix(f"{FILE}, ").removesuffix(".")
+        raise FileProblem(FILE, told, "Nothing was taken in.")
     return frame.select(COLUMNS)
 
 

@@ -6,7 +6,7 @@ outcome says so. A row that is refused goes to quarantine, and nothing of its fi
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,19 +14,21 @@ from typing import Literal
 
 import polars as pl
 
-from etl import corrections, snapshots, table_file
+from etl import corrections, snapshots
 from etl.admit import Gate, row_ids
 from etl.authorities import known_ids
 from etl.evidence import with_evidence
 from etl.snapshots import Snapshot
 from etl.source import Source
-from warehouse.errors import FileProblem, RowProblem, SourceFailed
+from warehouse.errors import DetenteError, FileProblem, RowProblem, SourceFailed
 from warehouse.frames import Table, table
 from warehouse.settings import Settings
 from warehouse.work import Merged, WorkFile
 
 # A file that suddenly lacks more than this share of what is held is taken for a broken file.
 SHRINK_LIMIT = 0.05
+# Under this name the working file notes that it was filled from the snapshots.
+RESTORED = "(snapshots)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,49 +58,69 @@ class Intake:
     _chain: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
-        self.corrections = corrections.load(self.curated)
+        self.corrections = corrections.parse(corrections.fetch(self.curated))
 
     @property
     def input_hash(self) -> str:
         """What the last load rested on: equal hashes mean equal evidence, checks and computations."""
         return self._chain
 
-    def replay(self, sources: Sequence[Source]) -> None:
-        """Load every snapshot ever kept in the order they came, as if no working file had been lost."""
-        kept = [snapshot for source in sources for snapshot in snapshots.of_source(self.settings.snapshots, source.id)]
-        for moment in sorted({snapshot.taken_at for snapshot in kept}):
-            taken = {snapshot.source_id: snapshot for snapshot in kept if snapshot.taken_at == moment}
-            for source in sources:
-                if source.id in taken:
-                    self.on_step(f"replaying {source.title}, {moment:%Y-%m-%d %H:%M}")
-                    self._job(source, taken[source.id].content(), moment)
+    def restore(self, sources: Sequence[Source]) -> None:
+        """Fill a working file that is new, or whose filling was interrupted, from the snapshots."""
+        if self.work.loaded_hash(RESTORED) == "done":
+            return
+        self.work.clear()
+        self.work.mark_loaded(RESTORED, "begun")
+        self._replay(sources)
+        self.work.mark_loaded(RESTORED, "done")
 
     def load(self, sources: Sequence[Source], at: datetime) -> Iterator[Outcome]:
         """Fetch and load each source; yields one outcome a source and never raises for one."""
+        content = corrections.fetch(self.curated)
+        self.corrections = corrections.parse(content)
+        snapshots.keep(self.settings.snapshots, corrections.ID, corrections.FILE, content, at)
         self._chain = ""
         for source in sources:
             self.on_step(source.title)
             yield self._job(source, None, at)
 
-    def _job(self, source: Source, content: bytes | None, at: datetime) -> Outcome:
+    def _replay(self, sources: Sequence[Source]) -> None:
+        """Repeat every refresh that took something new in, each with the inputs and corrections of its day."""
+        ids = [corrections.ID, *(source.id for source in sources)]
+        kept = [snapshot for name in ids for snapshot in snapshots.of_source(self.settings.snapshots, name)]
+        newest: dict[str, Snapshot] = {}
+        for moment in sorted({snapshot.taken_at for snapshot in kept}):
+            newest |= {snapshot.source_id: snapshot for snapshot in kept if snapshot.taken_at == moment}
+            if corrections.ID in newest:
+                self.corrections = corrections.parse(newest[corrections.ID].content())
+            self._chain = ""
+            self.on_step(f"replaying {moment:%Y-%m-%d %H:%M}")
+            for source in sources:
+                if source.id in newest:
+                    self._job(source, newest[source.id], moment)
+
+    def _job(self, source: Source, replayed: Snapshot | None, at: datetime) -> Outcome:
         started = time.perf_counter()
         try:
-            outcome = self._take(source, source.fetch(self.curated) if content is None else content, at)
+            outcome = self._take(source, replayed, at)
         except FileProblem as problem:
             refused = RowProblem(
                 file=problem.file, row=0, column="(file)", value=None, problem=problem.problem, remedy=problem.remedy
             )
             outcome = self._failed(source, str(problem), [refused], at)
+        except DetenteError as error:
+            outcome = self._failed(source, str(error), [], at)
         except Exception as error:  # one source's fault, even a bug, must not take the others down
             outcome = self._failed(source, f"{type(error).__name__}: {error}", [], at)
         return _timed(outcome, time.perf_counter() - started)
 
-    def _take(self, source: Source, content: bytes, at: datetime) -> Outcome:
+    def _take(self, source: Source, replayed: Snapshot | None, at: datetime) -> Outcome:
+        content = replayed.content() if replayed else source.fetch(self.curated)
         input_hash = self._input_hash(content)
         if self.work.loaded_hash(source.id) == input_hash:
             return Outcome(source_id=source.id, file=source.file, state="unchanged")
-        raw, problems = table_file.read(content, file=source.file, columns=source.columns)
-        snapshot = snapshots.keep(self.settings.snapshots, source.id, source.file, content, at)
+        raw, problems = source.parse(content)
+        snapshot = replayed or self._kept(source, content, at)
         with self.work.transaction():
             merged = [
                 self._merge(source, table(name), rows, snapshot, problems, at)
@@ -110,6 +132,14 @@ class Intake:
         return Outcome(
             source_id=source.id, file=source.file, state="loaded", rows_read=len(raw), merged=total, problems=problems
         )
+
+    def _kept(self, source: Source, content: bytes, at: datetime) -> Snapshot:
+        snapshot = snapshots.keep(self.settings.snapshots, source.id, source.file, content, at)
+        return snapshot if self._has_loaded(snapshot) else snapshots.restamp(snapshot, at)
+
+    def _has_loaded(self, snapshot: Snapshot) -> bool:
+        seen = self.work.remembered("snapshot")
+        return not seen.filter(snapshot_sha256=snapshot.sha256, source_id=snapshot.source_id).is_empty()
 
     def _merge(
         self,
@@ -130,10 +160,12 @@ class Intake:
         admitted = gate.admit(rows)
         problems += admitted.problems
         whole = not any(problem.row > 1 for problem in problems)
-        return self.work.merge(target, admitted.rows, sha256=snapshot.sha256, at=at, close_missing=whole)
+        return self.work.merge(
+            target, admitted.rows, source_id=source.id, sha256=snapshot.sha256, at=at, close_missing=whole
+        )
 
     def _guard_against_loss(self, source: Source, target: Table, incoming: int) -> None:
-        held = self.work.count(target.name)
+        held = self.work.count(target, source.id)
         withdrawn = self.corrections.filter(
             (pl.col("file") == source.file) & (pl.col("becomes") == corrections.WITHDRAWN)
         ).height
@@ -149,8 +181,7 @@ class Intake:
     def _remember(self, source: Source, snapshot: Snapshot, problems: Sequence[RowProblem], at: datetime) -> None:
         self.work.forget("quarantine", "source_id", source.id)
         self.work.remember("quarantine", quarantined(source, problems, at))
-        seen = self.work.remembered("snapshot").filter(snapshot_sha256=snapshot.sha256, source_id=source.id)
-        if seen.is_empty():
+        if not self._has_loaded(snapshot):
             self.work.remember("snapshot", _described(snapshot))
 
     def _failed(self, source: Source, message: str, problems: Sequence[RowProblem], at: datetime) -> Outcome:

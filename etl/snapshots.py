@@ -37,6 +37,12 @@ def keep(folder: Path, source_id: str, file: str, content: bytes, at: datetime) 
     return _snapshot(path)
 
 
+def restamp(snapshot: Snapshot, at: datetime) -> Snapshot:
+    """Date a snapshot anew: it was kept by a refresh that died before it had loaded it."""
+    path = snapshot.path.with_name(f"{at:{STAMP}}_{snapshot.sha256}_{snapshot.file}")
+    return _snapshot(snapshot.path.rename(path))
+
+
 def of_source(folder: Path, source_id: str) -> list[Snapshot]:
     """A source's snapshots, oldest first."""
     return [_snapshot(path) for path in sorted((folder / source_id).glob("[!.]*"))]

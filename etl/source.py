@@ -8,9 +8,11 @@ from typing import Literal
 
 import polars as pl
 
-from warehouse.errors import FileProblem
+from etl import table_file
+from warehouse.errors import FileProblem, RowProblem
 
 Frames = Mapping[str, pl.DataFrame]
+Parse = Callable[[bytes], tuple[pl.DataFrame, list[RowProblem]]]
 
 COMPILED_ON = date(2026, 11, 22)
 CURATED_LICENCE = "Facts compiled by the project; each row names its source"
@@ -37,10 +39,11 @@ class Timing:
 class Source:
     """One publisher's file, and how its rows become rows of evidence.
 
-    `fetch` is given the folder of curated files and returns bytes; `columns` are those the file
-    must have; `shape` (text columns and `file_row` in, one frame a table out) renames and splits,
-    and leaves typing and judging to the contracts. `file_columns` names the file's column where
-    it differs from the table's, so that errors speak the file's language.
+    `fetch` is given the folder of curated files and returns bytes; `parse` turns bytes into text
+    columns and `file_row`, with the rows it could not read; `shape` (that frame in, one frame a
+    table out) renames and splits, and leaves typing and judging to the contracts. All are pure but
+    `fetch`. `file_columns` names the file's column where it differs from the table's, so that
+    errors speak the file's language. A live source is only fetched when it is asked for.
     """
 
     id: str
@@ -48,7 +51,7 @@ class Source:
     kind: Literal["curated", "derived", "live"]
     origin: str
     fetch: Callable[[Path], bytes]
-    columns: tuple[str, ...]
+    parse: Parse
     shape: Callable[[pl.DataFrame], Frames]
     timing: Mapping[str, Timing]
     licence: str
@@ -63,8 +66,8 @@ class Source:
     def __post_init__(self) -> None:
         texts = ("id", "title", "origin", "licence", "citation", "coverage_note")
         missing = [name for name in texts if not getattr(self, name)]
-        if missing or not self.columns or not self.timing:
-            raise ValueError(f"source {self.id!r} is half declared: {missing or 'columns or timing'}")
+        if missing or not self.timing:
+            raise ValueError(f"source {self.id!r} is half declared: {missing or 'timing'}")
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -87,6 +90,15 @@ def embedded(name: str) -> Callable[[Path], bytes]:
         return path.read_bytes()
 
     return fetch
+
+
+def csv(file: str, *columns: str) -> Parse:
+    """Parse a CSV file that must have these columns; `file` is the name its errors go by."""
+
+    def parse(content: bytes) -> tuple[pl.DataFrame, list[RowProblem]]:
+        return table_file.read(content, file=file, columns=columns)
+
+    return parse
 
 
 def as_is(table: str, **renamed: str) -> Callable[[pl.DataFrame], Frames]:

@@ -10,6 +10,7 @@ import polars as pl
 from warehouse.errors import FileProblem, RowProblem
 
 LINE_LIMIT = 1_000_000
+SHOWN_LIMIT = 60
 BROKEN_RECORDS_LIMIT = 100
 ROW = "file_row"
 
@@ -45,7 +46,7 @@ def _lines(content: bytes, file: str) -> tuple[list[str], list[RowProblem]]:
                     file=file,
                     row=number,
                     column="(row)",
-                    value=line[:20].decode("utf-8", "replace") + "...",
+                    value=shown(line[:20].decode("utf-8", "surrogateescape")) + "...",
                     problem=f"is in a line of {len(line) / 1e6:,.0f} MB, the limit is {LINE_LIMIT / 1e6:.0f} MB",
                     remedy="Shorten the line or look for a quote that is never closed",
                 )
@@ -64,7 +65,7 @@ def _records(lines: list[str], file: str, problems: list[RowProblem]) -> list[tu
         broken = None
         for first, cells, error in _parsed(lines, start):
             if error or (width and len(cells) != width and _spans(lines, first, cells)):
-                broken = (first, error or "a quote that is closed only lines later")
+                broken = (first, error or "")
                 break
             if cells or not records:
                 records.append((row, cells))
@@ -72,7 +73,7 @@ def _records(lines: list[str], file: str, problems: list[RowProblem]) -> list[tu
             row += 1
         if broken is None:
             break
-        problems.append(_broken_quoting(file, row, lines[broken[0]], broken[1]))
+        problems.append(_unreadable(file, row, lines[broken[0]], broken[1]))
         if len(problems) > BROKEN_RECORDS_LIMIT:
             raise FileProblem(file, f"more than {BROKEN_RECORDS_LIMIT} rows cannot be read", "Save it as CSV again.")
         start, row = broken[0] + 1, row + 1
@@ -99,19 +100,34 @@ def _spans(lines: list[str], first: int, cells: list[str]) -> bool:
     return any("\n" in cell for cell in cells) and first < len(lines)
 
 
-def _broken_quoting(file: str, row: int, line: str, error: str) -> RowProblem:
-    return RowProblem(
-        file=file,
-        row=row,
-        column="(row)",
-        value=line.strip()[:40],
-        problem=f"has broken quoting ({error})",
-        remedy="Put quotes round the whole cell and double those inside it",
-    )
+def _unreadable(file: str, row: int, line: str, error: str) -> RowProblem:
+    if "field limit" in error:
+        problem = f"begins a row with a cell of more than {csv.field_size_limit():,} letters"
+        remedy = "Shorten the cell or look for a quote that is never closed"
+    elif "new-line" in error:
+        problem = "begins a row with a carriage return outside quotes"
+        remedy = "Save the file with line ends LF or CRLF"
+    else:
+        problem = "begins a row with a quote that is never closed or stands in the wrong place"
+        remedy = "Put quotes round the whole cell and double those inside it"
+    return RowProblem(file=file, row=row, column="(row)", value=shown(line.strip()), problem=problem, remedy=remedy)
+
+
+def shown(text: str) -> str:
+    """A cell as a message can carry it: one line, printable, not too long, bytes that are no text as \\xNN."""
+    told = "".join(letter if letter.isprintable() else _escaped(letter) for letter in text[:SHOWN_LIMIT])
+    return told if len(text) <= SHOWN_LIMIT else told + "..."
+
+
+def _escaped(letter: str) -> str:
+    if "\udc80" <= letter <= "\udcff":  # a byte that is not UTF-8
+        return f"\\x{ord(letter) - 0xDC00:02x}"
+    return letter.encode("unicode_escape").decode()
 
 
 def _judge_header(header: list[str], columns: tuple[str, ...], file: str) -> list[RowProblem]:
     """Raise for a missing column; report an extra one, whose cells are left aside."""
+    header = [name if name in columns else shown(name) for name in header]
     missing = [name for name in columns if name not in header]
     extra = [name for name in header if name not in columns]
     if len(set(header)) < len(header):
@@ -142,22 +158,23 @@ def _whole(record: tuple[int, list[str]], header: list[str], file: str, problems
     """Whether a record has every cell and none that cannot be stored; else its problem is noted."""
     row, cells = record
     if len(cells) != len(header):
-        problem, remedy = (
-            f"is one of {len(cells)} cells where {len(header)} are due",
-            "Look for a missing or extra comma",
-        )
         problems.append(
             RowProblem(
-                file=file, row=row, column="(row)", value=cells[0][:40] if cells else "", problem=problem, remedy=remedy
+                file=file,
+                row=row,
+                column="(row)",
+                value=shown(cells[0]),
+                problem=f"begins a row of {len(cells)} cells where {len(header)} are due",
+                remedy="Look for a missing or extra comma",
             )
         )
         return False
     for name, cell in zip(header, cells, strict=True):
         judged = _unstorable(cell)
         if judged:
-            shown = cell.encode("utf-8", "backslashreplace").decode()[:40].replace("\0", "\\0")
+            problem, remedy = judged
             problems.append(
-                RowProblem(file=file, row=row, column=name, value=shown, problem=judged[0], remedy=judged[1])
+                RowProblem(file=file, row=row, column=shown(name), value=shown(cell), problem=problem, remedy=remedy)
             )
             return False
     return True

@@ -48,7 +48,7 @@ class Release:
                 if relation is None:
                     raise QueryRefused("The statement returns no rows; a release takes queries only.")
                 rows: pl.DataFrame = relation.pl()
-            except duckdb.Error as error:
+            except (duckdb.Error, pl.exceptions.PolarsError) as error:
                 raise QueryRefused(str(error)) from error
             return rows
 

@@ -53,26 +53,53 @@ class WorkFile:
         sql = sqlfiles.render("work/current.sql", table=name, columns=(column,))
         return {row[0] for row in self.connection.execute(sql).fetchall()}
 
-    def count(self, name: str) -> int:
-        """How many rows of a core table are held now."""
-        return len(self.ids(name, "row_id"))
+    def count(self, target: Table, source_id: str) -> int:
+        """How many rows of a core table are held now that came from one source."""
+        if target.kind != "evidence":
+            return len(self.ids(target.name, "row_id"))
+        sql = sqlfiles.render("work/count.sql", table=target.name)
+        return int(self.connection.execute(sql, [source_id]).fetchall()[0][0])
 
-    def merge(self, target: Table, incoming: pl.DataFrame, *, sha256: str, at: datetime, close_missing: bool) -> Merged:
-        """Take in one table's rows: add what is new or changed, close what that replaces.
+    def merge(
+        self,
+        target: Table,
+        incoming: pl.DataFrame,
+        *,
+        source_id: str,
+        sha256: str,
+        at: datetime,
+        close_missing: bool,
+    ) -> Merged:
+        """Take in one source's rows of a table: add what is new or changed, close what that replaces.
 
-        `incoming` holds `target.content`, one row a row_id. With `close_missing`, held rows that
-        it does not name are closed as well; without, they stay.
+        `incoming` holds `target.content`, one row a row_id. With `close_missing`, rows held of
+        that source that it does not name are closed as well; without, they stay.
         """
         names: dict[str, str | tuple[str, ...]] = {"table": target.name, "columns": target.content}
         with self._registered(incoming.select(target.content)):
             self.connection.execute(sqlfiles.render("work/fresh.sql", **names))
-            closed = self.connection.execute(
-                sqlfiles.render("work/close.sql", table=target.name), {"at": at, "close_missing": close_missing}
-            ).fetchall()[0][0]
+            closed = self._close(target, source_id, at=at, close_missing=close_missing)
             new = self.connection.execute(
                 sqlfiles.render("work/append.sql", **names), {"at": at, "sha256": sha256}
             ).fetchall()[0][0]
-        return Merged(new=int(new), closed=int(closed))
+        return Merged(new=int(new), closed=closed)
+
+    def _close(self, target: Table, source_id: str, *, at: datetime, close_missing: bool) -> int:
+        sql = sqlfiles.render("work/close_replaced.sql", table=target.name)
+        closed = self.connection.execute(sql, {"at": at}).fetchall()[0][0]
+        if close_missing:
+            # A reference table has one source, so that whatever it lacks is gone.
+            scoped = target.kind == "evidence"
+            sql = sqlfiles.render(f"work/close_missing_{target.kind}.sql", table=target.name)
+            values = {"at": at, "source_id": source_id} if scoped else {"at": at}
+            closed += self.connection.execute(sql, values).fetchall()[0][0]
+        return int(closed)
+
+    def clear(self) -> None:
+        """Let go of all versions and memories, before the snapshots are replayed."""
+        with self.transaction():
+            for name in (*(f"held.{t.name}" for t in CORE), *(f"memory.{name}" for name in (*REMEMBERED, "loaded"))):
+                self.connection.execute(sqlfiles.render("work/clear.sql", table=name))
 
     def remember(self, name: str, rows: pl.DataFrame) -> None:
         """Append rows to one of the REMEMBERED tables."""

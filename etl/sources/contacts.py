@@ -1,6 +1,6 @@
 """Contacts of the Russian president."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="contacts",
@@ -8,7 +8,8 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/contacts.csv",
     fetch=embedded("contacts.csv"),
-    columns=(
+    parse=csv(
+        "contacts.csv",
         "contact_id",
         "date",
         "date_precision",

@@ -1,6 +1,6 @@
 """Official yearly tallies of contacts."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="contacts_yearly",
@@ -8,7 +8,9 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/contacts_yearly.csv",
     fetch=embedded("contacts_yearly.csv"),
-    columns=("year", "actor", "metric", "value", "source_url", "source_title", "verified", "note"),
+    parse=csv(
+        "contacts_yearly.csv", "year", "actor", "metric", "value", "source_url", "source_title", "verified", "note"
+    ),
     shape=as_is("leader_contact_tally"),
     timing={"leader_contact_tally": Timing(event="year")},
     licence=CURATED_LICENCE,

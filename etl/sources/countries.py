@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv
 from warehouse.countries import PATH
 
 
@@ -17,7 +17,8 @@ SOURCE = Source(
     kind="curated",
     origin="warehouse/countries.csv",
     fetch=fetch_countries,
-    columns=(
+    parse=csv(
+        "countries.csv",
         "iso3",
         "iso2",
         "iso_numeric",

@@ -1,6 +1,6 @@
 """Population and output by country and year."""
 
-from etl.source import COMPILED_ON, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="country_year",
@@ -8,7 +8,7 @@ SOURCE = Source(
     kind="derived",
     origin="etl/curated/derived/country_year.csv",
     fetch=embedded("derived/country_year.csv"),
-    columns=("iso3", "year", "population", "gdp_usd", "gdp_ppp_2021_usd"),
+    parse=csv("country_year.csv", "iso3", "year", "population", "gdp_usd", "gdp_ppp_2021_usd"),
     shape=as_is("country_year"),
     timing={"country_year": Timing(event="year", lag_days=270)},
     licence="CC BY 4.0",

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Frames, Source, Timing, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Frames, Source, Timing, csv, embedded
 
 
 def shape(raw: pl.DataFrame) -> Frames:
@@ -19,7 +19,8 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/deployments.csv",
     fetch=embedded("deployments.csv"),
-    columns=(
+    parse=csv(
+        "deployments.csv",
         "deployment_id",
         "sender",
         "host",

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Frames, Source, Timing, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Frames, Source, Timing, csv, embedded
 
 
 def shape(raw: pl.DataFrame) -> Frames:
@@ -21,7 +21,8 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/exercise_claims.csv",
     fetch=embedded("exercise_claims.csv"),
-    columns=(
+    parse=csv(
+        "exercise_claims.csv",
         "exercise_id",
         "metric",
         "value_low",

@@ -1,6 +1,6 @@
 """Military exercises in and around Europe."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="exercises",
@@ -8,7 +8,8 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/exercises.csv",
     fetch=embedded("exercises.csv"),
-    columns=(
+    parse=csv(
+        "exercises.csv",
         "exercise_id",
         "name",
         "lead_actor",

@@ -1,6 +1,6 @@
 """Who joined, left or was invited."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="membership_events",
@@ -8,7 +8,8 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/membership_events.csv",
     fetch=embedded("membership_events.csv"),
-    columns=(
+    parse=csv(
+        "membership_events.csv",
         "event_id",
         "org_id",
         "actor",

@@ -1,6 +1,6 @@
 """Uses of contested terms."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="narrative",
@@ -8,7 +8,8 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/narrative.csv",
     fetch=embedded("narrative.csv"),
-    columns=(
+    parse=csv(
+        "narrative.csv",
         "statement_id",
         "date",
         "date_precision",

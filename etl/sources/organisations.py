@@ -1,6 +1,6 @@
 """Organisations and standing forums."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="organisations",
@@ -8,7 +8,18 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/organisations.csv",
     fetch=embedded("organisations.csv"),
-    columns=("org_id", "name", "abbreviation", "kind", "founded", "bloc_family", "defence_clause", "website", "note"),
+    parse=csv(
+        "organisations.csv",
+        "org_id",
+        "name",
+        "abbreviation",
+        "kind",
+        "founded",
+        "bloc_family",
+        "defence_clause",
+        "website",
+        "note",
+    ),
     shape=as_is("organisation"),
     timing={"organisation": Timing()},
     licence=CURATED_LICENCE,

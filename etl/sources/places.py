@@ -1,6 +1,6 @@
 """Places that are no states of their own."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="places",
@@ -8,7 +8,8 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/places.csv",
     fetch=embedded("places.csv"),
-    columns=(
+    parse=csv(
+        "places.csv",
         "place_id",
         "name",
         "kind",

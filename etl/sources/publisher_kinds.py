@@ -1,6 +1,6 @@
 """Kinds of publisher and the grade each gets."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="publisher_kinds",
@@ -8,7 +8,7 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/publisher_kinds.csv",
     fetch=embedded("publisher_kinds.csv"),
-    columns=("kind", "reliability", "rule"),
+    parse=csv("publisher_kinds.csv", "kind", "reliability", "rule"),
     shape=as_is("publisher_kind"),
     timing={"publisher_kind": Timing()},
     licence=CURATED_LICENCE,

@@ -1,6 +1,6 @@
 """Who published what was read."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="publishers",
@@ -8,7 +8,18 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/publishers.csv",
     fetch=embedded("publishers.csv"),
-    columns=("publisher_id", "name", "kind", "country", "state_controlled", "republishes", "domains", "names", "note"),
+    parse=csv(
+        "publishers.csv",
+        "publisher_id",
+        "name",
+        "kind",
+        "country",
+        "state_controlled",
+        "republishes",
+        "domains",
+        "names",
+        "note",
+    ),
     shape=as_is("publisher"),
     timing={"publisher": Timing()},
     licence=CURATED_LICENCE,

@@ -1,6 +1,6 @@
 """Sanctions steps."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="sanctions",
@@ -8,7 +8,8 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/sanctions.csv",
     fetch=embedded("sanctions.csv"),
-    columns=(
+    parse=csv(
+        "sanctions.csv",
         "sanction_id",
         "sender",
         "target",

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Frames, Source, Timing, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Frames, Source, Timing, csv, embedded
 
 # Series that an organisation of the table holds; the others are summits of no organisation.
 ORGANISED = ("brics", "sco", "nato", "csto", "eaeu")
@@ -27,7 +27,8 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/summits.csv",
     fetch=embedded("summits.csv"),
-    columns=(
+    parse=csv(
+        "summits.csv",
         "summit_id",
         "organisation",
         "edition",

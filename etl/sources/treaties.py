@@ -1,6 +1,6 @@
 """Treaties, commitments and drafts."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="treaties",
@@ -8,7 +8,8 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/treaties.csv",
     fetch=embedded("treaties.csv"),
-    columns=(
+    parse=csv(
+        "treaties.csv",
         "treaty_id",
         "name",
         "abbreviation",

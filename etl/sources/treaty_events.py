@@ -1,6 +1,6 @@
 """What became of treaties."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="treaty_events",
@@ -8,7 +8,8 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/treaty_events.csv",
     fetch=embedded("treaty_events.csv"),
-    columns=(
+    parse=csv(
+        "treaty_events.csv",
         "event_id",
         "treaty_id",
         "actor",

@@ -1,6 +1,6 @@
 """Agreement in General Assembly votes."""
 
-from etl.source import COMPILED_ON, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="un_agreement",
@@ -8,7 +8,7 @@ SOURCE = Source(
     kind="derived",
     origin="etl/curated/derived/un_agreement.csv",
     fetch=embedded("derived/un_agreement.csv"),
-    columns=("iso3", "year", "counterpart", "agreement", "common_votes"),
+    parse=csv("un_agreement.csv", "iso3", "year", "counterpart", "agreement", "common_votes"),
     shape=as_is("un_agreement"),
     timing={"un_agreement": Timing(event="year", lag_days=0)},
     licence="MIT",

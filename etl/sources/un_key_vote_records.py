@@ -1,6 +1,6 @@
 """How each state voted on key resolutions."""
 
-from etl.source import COMPILED_ON, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="un_key_vote_records",
@@ -8,7 +8,7 @@ SOURCE = Source(
     kind="derived",
     origin="etl/curated/derived/un_key_vote_records.csv",
     fetch=embedded("derived/un_key_vote_records.csv"),
-    columns=("resolution", "iso3", "vote"),
+    parse=csv("un_key_vote_records.csv", "resolution", "iso3", "vote"),
     shape=as_is("un_vote"),
     timing={"un_vote": Timing(event_of=("un_resolution", "resolution", "vote_date"))},
     licence="MIT",

@@ -1,6 +1,6 @@
 """Key votes of the General Assembly."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="un_key_votes",
@@ -8,7 +8,8 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/un_key_votes.csv",
     fetch=embedded("un_key_votes.csv"),
-    columns=(
+    parse=csv(
+        "un_key_votes.csv",
         "resolution",
         "title",
         "vote_date",

@@ -1,6 +1,6 @@
 """US personnel in Europe."""
 
-from etl.source import COMPILED_ON, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="us_troops_europe",
@@ -8,7 +8,7 @@ SOURCE = Source(
     kind="derived",
     origin="etl/curated/derived/us_troops_europe.csv",
     fetch=embedded("derived/us_troops_europe.csv"),
-    columns=("iso3", "year", "personnel", "report_month"),
+    parse=csv("us_troops_europe.csv", "iso3", "year", "personnel", "report_month"),
     shape=as_is("us_troops_europe"),
     timing={"us_troops_europe": Timing(event="year", lag_days=90)},
     licence="Derived counts; upstream package GPL-3, DMDC counts are US government data",

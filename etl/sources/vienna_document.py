@@ -1,6 +1,6 @@
 """Provisions of the Vienna Document and its forerunners."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="vienna_document",
@@ -8,7 +8,8 @@ SOURCE = Source(
     kind="curated",
     origin="etl/curated/vienna_document.csv",
     fetch=embedded("vienna_document.csv"),
-    columns=(
+    parse=csv(
+        "vienna_document.csv",
         "provision_id",
         "document",
         "rule",

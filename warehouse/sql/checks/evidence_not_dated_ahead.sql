@@ -1,5 +1,6 @@
 -- known_on and published_on must not lie after the day on which the row was recorded
--- (a publication known only by its month or year carries the last day of that month or year)
+-- (give or take a day, as days begin earlier in the east; a publication known only by its month or year carries
+-- the last day of that month or year)
 with evidence as (
     select 'core.place' as table_name, row_id, known_on, published_on, recorded_at from core.place
     union all
@@ -41,9 +42,9 @@ with evidence as (
 )
 select table_name, row_id, known_on, published_on, recorded_at
 from evidence
-where known_on > recorded_at::date
+where known_on > recorded_at::date + 1
     or (
-        published_on > recorded_at::date
+        published_on > recorded_at::date + 1
         and published_on <> last_day(recorded_at::date)
         and published_on <> make_date(year(recorded_at), 12, 31)
     )
