@@ -36,7 +36,10 @@ class Output(StrEnum):
 @app.command(epilog=EXIT_CODES)
 def refresh(
     curated: Annotated[
-        Path | None, typer.Option(help="Folder of curated files; default: the ones the project ships.", exists=True, file_okay=False)
+        Path | None,
+        typer.Option(
+            help="Folder of curated files; default: the ones the project ships.", exists=True, file_okay=False
+        ),
     ] = None,
     live: Annotated[
         list[str] | None, typer.Option(help="Live source to fetch from the network, or `all`; may be repeated.")

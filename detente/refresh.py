@@ -87,7 +87,9 @@ def run(settings: Settings, inputs: Inputs, on_step: OnStep = lambda _: None) ->
 
 
 def _refresh(settings: Settings, work: WorkFile, inputs: Inputs, started: datetime, on_step: OnStep) -> Report:
-    intake = Intake(work=work, settings=settings, curated=inputs.curated, code_hash=fingerprint.of_code(), on_step=on_step)
+    intake = Intake(
+        work=work, settings=settings, curated=inputs.curated, code_hash=fingerprint.of_code(), on_step=on_step
+    )
     intake.restore(SOURCES)
     outcomes = list(intake.load(inputs.sources, started, inputs.live | inputs.files.keys()))
     quarantined = work.remembered("quarantine").height

@@ -62,8 +62,11 @@ class Gate:
         typed, problems = self._typed(text)
         typed, mended = self._resolved(typed)
         problems += mended
-        problems += self._duplicates(typed)
+        # As typed and resolved, `usa` and `USA` or `0900` and `900` are one key.
+        typed = typed.with_columns(row_ids(typed, self.table))
         problems += self._broken_rules(typed)
+        refused = {problem.row for problem in problems}
+        problems += self._duplicates(typed.filter(~pl.col(ROW).is_in(refused)))
         first = {problem.row: problem for problem in reversed(problems)}
         good = typed.filter(~pl.col(ROW).is_in(list(first)))
         return Admitted(rows=good, problems=[first[row] for row in sorted(first)])
@@ -232,7 +235,7 @@ def _alike(value: str, known: set[str], kind: str) -> str:
 
 
 def row_ids(frame: pl.DataFrame, table: Table) -> pl.Series:
-    """The stable key of every text row: its natural key, the long part of it hashed."""
+    """The stable key of every row: its natural key as text, the long part of it hashed."""
     keys = frame.select(_joined(table.key, ":")).to_series()
     if not table.hashed_key:
         return keys.alias("row_id")
@@ -242,4 +245,4 @@ def row_ids(frame: pl.DataFrame, table: Table) -> pl.Series:
 
 
 def _joined(columns: tuple[str, ...], separator: str) -> pl.Expr:
-    return pl.concat_str([pl.col(name).fill_null("") for name in columns], separator=separator)
+    return pl.concat_str([pl.col(name).cast(pl.String).fill_null("") for name in columns], separator=separator)

@@ -74,13 +74,19 @@ class Intake:
         self._replay(sources)
         self.work.mark_loaded(RESTORED, "done")
 
-    def load(self, sources: Sequence[Source], at: datetime) -> Iterator[Outcome]:
-        """Fetch and load each source; yields one outcome a source and never raises for one."""
+    def load(self, sources: Sequence[Source], at: datetime, live: Set[str] = frozenset()) -> Iterator[Outcome]:
+        """Fetch and load each source; yields one outcome a source and never raises for one.
+
+        Of the live sources only those named in `live` are fetched; the others keep what they gave before.
+        """
         content = corrections.fetch(self.curated)
         self.corrections = corrections.parse(content)
         snapshots.keep(self.settings.snapshots, corrections.ID, corrections.FILE, content, at)
         self._chain = ""
         for source in sources:
+            if source.kind == "live" and source.id not in live:
+                self._chain += self.work.loaded_hash(source.id) or ""
+                continue
             self.on_step(source.title)
             yield self._job(source, None, at)
 

@@ -114,7 +114,7 @@ def _unreadable(file: str, row: int, line: str, error: str) -> RowProblem:
 
 
 def shown(text: str) -> str:
-    """A cell as a message can carry it: one line, printable, not too long, bytes that are no text as \\xNN."""
+    r"""A cell as a message can carry it: one line, printable, not too long, bytes that are no text as \\xNN."""
     told = "".join(letter if letter.isprintable() else _escaped(letter) for letter in text[:SHOWN_LIMIT])
     return told if len(text) <= SHOWN_LIMIT else told + "..."
 
