@@ -1,0 +1,46 @@
+"""Blocs' share of world population."""
+
+import polars as pl
+
+from indicators.indicator import Frames, Indicator
+from indicators.reading import NOTHING, joined, newest
+from indicators.weights import member_share
+
+
+def compute(frames: Frames) -> pl.DataFrame:
+    """Cells by organisation and year."""
+    return member_share(frames, "population")
+
+
+def finding(latest: pl.DataFrame) -> str:
+    """The latest shares of the largest organisations."""
+    rows = newest(latest).filter(pl.col("entity").is_in(["brics", "nato", "sco"])).rows(named=True)
+    if not rows:
+        return NOTHING
+    shares = joined([f"{row['entity'].upper()} {row['value']:.0%}" for row in rows])
+    return f"Share of world population in {rows[0]['period_start'].year}, by recorded membership: {shares}."
+
+
+INDICATOR = Indicator(
+    id="bloc_population_share",
+    system="blocs",
+    title="Blocs' share of world population",
+    question="How much of the world's population does each bloc weigh?",
+    unit="share",
+    direction="neutral",
+    frequency="A",
+    entity_kind="organisation",
+    reads=("membership_event", "country_year"),
+    coverage_rule="Complete where every member has a value in the year, else partial and too low by that member.",
+    model_family="share",
+    minimum_periods=8,
+    definition=(
+        "Sum of the mid-year population of the states that were members at the year's end, divided by the sum "
+        "over all economies with a value (World Bank, one vintage; Taiwan and a few others are missing). "
+        "Organisations overlap and must not be added up. A jump comes from an accession, not from growth. People "
+        "are counted, not their consent to what governments join."
+    ),
+    compute=compute,
+    finding=finding,
+    revisable=False,
+)

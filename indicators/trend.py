@@ -1,0 +1,177 @@
+"""Trends: level, slope with an interval, and a verdict by one written rule.
+
+THE RULE. A trend is read from the complete, final periods among the last ones of a series (10 years, 20
+quarters, 36 months, 90 days). It abstains where most of these periods are samples, partial or not observed
+(a sample is not activity), or where fewer complete periods than the indicator's minimum remain. Otherwise
+it is a change only when p < 0.05 and the 95 % interval of the slope does not reach to both sides of zero;
+else it is steady. (Series that move in steps have many equal values, which put an end of the interval, or
+even the slope, at exactly zero.) A change is deteriorating or easing by the indicator's direction, rising
+or falling where that is neutral.
+"""
+
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from indicators import series
+from indicators.indicator import Indicator
+from indicators.periods import label
+from indicators.series import Floats, Series
+
+WINDOW = {"A": 10, "Q": 20, "M": 36, "D": 90}
+SIGNIFICANCE = 0.05
+CONFIDENCE = 0.95
+SMALLEST_P = 0.001
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slope:
+    """Change per period with its 95 % interval and the two-sided p-value of no change."""
+
+    slope: float
+    low: float
+    high: float
+    p_value: float
+    method: str
+
+
+def trends(indicators: Iterable[Indicator], latest: pl.DataFrame) -> pl.DataFrame:
+    """One row per series of `latest`: the columns of the mart table `trend`."""
+    rows = [
+        _row(indicator, each)
+        for indicator in indicators
+        for each in series.each(
+            latest.filter(pl.col("indicator_id") == indicator.id), window=WINDOW[indicator.frequency]
+        )
+    ]
+    return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+
+
+_SCHEMA = {
+    "indicator_id": pl.String, "entity": pl.String, "counterpart": pl.String, "frequency": pl.String,
+    "first_period": pl.Date, "last_period": pl.Date, "periods": pl.Int64, "level": pl.Float64,
+    "slope": pl.Float64, "slope_low": pl.Float64, "slope_high": pl.Float64, "p_value": pl.Float64,
+    "method": pl.String, "verdict": pl.String, "reason": pl.String,
+}  # fmt: skip
+
+
+def _row(indicator: Indicator, each: Series) -> dict[str, object]:
+    reason = abstention(indicator, each)
+    estimate = None if reason else fit(each, indicator.model_family)
+    return {
+        **each.key,
+        "first_period": each.start(0) if len(each.values) else None,
+        "last_period": each.start(-1) if len(each.values) else None,
+        "periods": len(each.values),
+        "level": float(each.values[-1]) if len(each.values) else None,
+        **_estimate_columns(estimate),
+        "verdict": "abstained" if estimate is None else verdict(estimate, indicator.direction),
+        "reason": reason if estimate is None else _reading(each, estimate),
+    }
+
+
+def _estimate_columns(estimate: Slope | None) -> dict[str, object]:
+    if estimate is None:
+        return {"slope": None, "slope_low": None, "slope_high": None, "p_value": None, "method": "none"}
+    return {
+        "slope": estimate.slope,
+        "slope_low": estimate.low,
+        "slope_high": estimate.high,
+        "p_value": estimate.p_value,
+        "method": estimate.method,
+    }
+
+
+def abstention(indicator: Indicator, each: Series) -> str:
+    """Why no trend is given; empty when one is."""
+    if indicator.model_family == "none":
+        return "Single values, not a series."
+    reason = each.shortfall(indicator.minimum_periods)
+    if not reason and indicator.model_family == "count" and is_separated(each.values):
+        return "All counts fall into the first or the last period: no rate of change can be fitted."
+    return reason
+
+
+def is_separated(counts: Floats) -> bool:
+    """Whether only the first or only the last count is above zero; the rate ratio then has no finite estimate."""
+    return bool((counts > 0).sum() == 1 and (counts[0] > 0 or counts[-1] > 0))
+
+
+def is_change(estimate: Slope) -> bool:
+    """The rule's test: significant, and the interval on one side of zero."""
+    return estimate.p_value < SIGNIFICANCE and estimate.low * estimate.high >= 0 and estimate.low < estimate.high
+
+
+def verdict(estimate: Slope, direction: str) -> str:
+    """The rule's word for a slope."""
+    if not is_change(estimate):
+        return "steady"
+    rises = estimate.high > 0
+    if direction == "neutral":
+        return "rising" if rises else "falling"
+    return "deteriorating" if rises == (direction == "higher_is_worse") else "easing"
+
+
+def _reading(each: Series, estimate: Slope) -> str:
+    span = f"{label(each.start(0), each.frequency)} to {label(each.start(-1), each.frequency)}"
+    p_value = "p < 0.001" if estimate.p_value < SMALLEST_P else f"p = {estimate.p_value:.3f}"
+    found = "a change" if is_change(estimate) else "no clear change"
+    return f"{span}: {found} ({p_value}, 95 % interval of the slope {estimate.low:.3g} to {estimate.high:.3g})."
+
+
+def fit(each: Series, family: str) -> Slope:
+    """The slope of a series long enough for one: a rate ratio for counts, Theil-Sen for all else."""
+    steps = (each.ordinals - each.ordinals[0]).astype(np.float64)
+    if family == "count":
+        return poisson_rate(steps, each.values)
+    return theil_sen(steps, each.values)
+
+
+def _flat(method: str) -> Slope:
+    """The slope of a constant series, for which the estimators are not defined."""
+    return Slope(slope=0.0, low=0.0, high=0.0, p_value=1.0, method=method)
+
+
+def theil_sen(steps: Floats, values: Floats) -> Slope:
+    """Median of all pairwise slopes with Sen's 95 % interval; the p-value is Mann-Kendall's, ties allowed."""
+    if np.all(values == values[0]):
+        return _flat("theil_sen")
+    from scipy.stats import kendalltau, theilslopes
+
+    line = theilslopes(values, steps, alpha=CONFIDENCE)
+    p_value = kendalltau(steps, values).pvalue
+    return Slope(
+        slope=float(line.slope),
+        low=float(line.low_slope),
+        high=float(line.high_slope),
+        p_value=float(p_value),
+        method="theil_sen",
+    )
+
+
+def poisson_rate(steps: Floats, counts: Floats) -> Slope:
+    """Log rate ratio per period from a Poisson regression with quasi-Poisson scale and Student's t.
+
+    A scale below one is not believed: counts are never taken to be steadier than Poisson. `counts` must not be
+    separated.
+    """
+    if np.all(counts == counts[0]):
+        return _flat("poisson_rate")
+    from scipy.stats import t as student
+    from statsmodels.genmod.families import Poisson
+    from statsmodels.genmod.generalized_linear_model import GLM
+    from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
+
+    design = np.column_stack([np.ones_like(steps), steps])
+    with warnings.catch_warnings():
+        # An exact fit is no separation here: separated counts were turned away before.
+        warnings.simplefilter("ignore", PerfectSeparationWarning)
+        fitted = GLM(counts, design, family=Poisson()).fit()
+    scale = max(1.0, float(fitted.pearson_chi2 / fitted.df_resid))
+    slope, error = float(fitted.params[1]), float(np.sqrt(fitted.cov_params()[1, 1] * scale))
+    reach = error * float(student.ppf(0.5 + CONFIDENCE / 2, fitted.df_resid))
+    p_value = 2 * float(student.sf(abs(slope) / error, fitted.df_resid))
+    return Slope(slope=slope, low=slope - reach, high=slope + reach, p_value=p_value, method="poisson_rate")
