@@ -54,7 +54,9 @@ class RowProblem:
 
     def __str__(self) -> str:
         shown = "(empty)" if self.value in (None, "") else self.value
-        return f"{self.file}, row {self.row}, column '{self.column}': {shown} {self.problem}. {self.remedy.rstrip('.')}."
+        return (
+            f"{self.file}, row {self.row}, column '{self.column}': {shown} {self.problem}. {self.remedy.rstrip('.')}."
+        )
 
 
 class SourceFailed(DetenteError):

@@ -50,7 +50,8 @@ def build(settings: Settings, work: WorkFile, release_id: str, published: Mappin
         _fill(connection, published)
         offenders = _check(connection, settings)
         _hash_tables(connection)
-        _comment(connection)
+        with work.transaction():
+            _comment(connection)
         if not any(offenders.values()):
             _export_parquet(connection, settings.parquet / f".build-{release_id}")
         connection.execute("checkpoint release")

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -147,6 +148,7 @@ def typed(rows: pl.DataFrame, like: pl.DataFrame) -> pl.DataFrame:
     return rows.select(pl.col(name).cast(dtype) for name, dtype in like.schema.items())
 
 
+@cache
 def shape() -> str:
     """A fingerprint of the held tables' columns and types; a file of another shape is rebuilt."""
     described = [(t.name, str(t.empty((*t.content, *HELD)).schema)) for t in CORE]

@@ -15,6 +15,7 @@ from warehouse.frames.diplomacy import (
     SummitAttendance,
 )
 from warehouse.frames.exercises import ConfidenceMeasure, Exercise, ExerciseClaim
+from warehouse.frames.live import Measurement, UnRollCallVote
 from warehouse.frames.marts import (
     Alert,
     Change,
@@ -103,6 +104,13 @@ CORE: tuple[Table, ...] = (
     Table("sanction_step", SanctionStep, key=("sanction_id",), references={"sender": "actor", "target": "actor"}),
     Table("us_troops_europe", UsTroopsEurope, key=("iso3", "year"), references={"iso3": "country"}),
     Table("country_year", CountryYear, key=("iso3", "year"), references={"iso3": "country"}),
+    Table(
+        "measurement",
+        Measurement,
+        key=("series_id", "entity", "period_start"),
+        references={"entity": "series_entity"},
+    ),
+    Table("un_roll_call_vote", UnRollCallVote, key=("roll_call_id", "iso3"), references={"iso3": "country"}),
 )
 
 LEDGER: tuple[Table, ...] = (

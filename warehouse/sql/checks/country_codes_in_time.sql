@@ -30,6 +30,8 @@ with used as (
     inner join core.un_resolution as resolution
         on vote.resolution = resolution.resolution
     union all
+    select 'core.un_roll_call_vote', row_id, iso3, vote_date, vote_date from core.un_roll_call_vote
+    union all
     -- of a yearly figure it is enough that the state existed on some day of the year
     select 'core.us_troops_europe', row_id, iso3, make_date(year, 12, 31), make_date(year, 1, 1)
     from core.us_troops_europe
@@ -44,7 +46,7 @@ where used.last_day > country.valid_to
     or (
         used.first_day < country.valid_from
         and not (
-            used.table_name in ('core.un_vote', 'core.un_agreement')
+            used.table_name in ('core.un_vote', 'core.un_roll_call_vote', 'core.un_agreement')
             and coalesce(used.first_day >= country.un_member_since, false)
         )
     )

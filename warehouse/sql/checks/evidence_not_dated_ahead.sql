@@ -39,6 +39,10 @@ with evidence as (
     select 'core.us_troops_europe', row_id, known_on, published_on, recorded_at from core.us_troops_europe
     union all
     select 'core.country_year', row_id, known_on, published_on, recorded_at from core.country_year
+    union all
+    select 'core.measurement', row_id, known_on, published_on, recorded_at from core.measurement
+    union all
+    select 'core.un_roll_call_vote', row_id, known_on, published_on, recorded_at from core.un_roll_call_vote
 )
 select table_name, row_id, known_on, published_on, recorded_at
 from evidence

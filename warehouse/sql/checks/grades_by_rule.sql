@@ -37,6 +37,10 @@ with evidence as (
     select 'core.us_troops_europe', row_id, publisher, reliability, credibility from core.us_troops_europe
     union all
     select 'core.country_year', row_id, publisher, reliability, credibility from core.country_year
+    union all
+    select 'core.measurement', row_id, publisher, reliability, credibility from core.measurement
+    union all
+    select 'core.un_roll_call_vote', row_id, publisher, reliability, credibility from core.un_roll_call_vote
 ),
 grade as (
     select publisher.publisher_id, publisher_kind.reliability

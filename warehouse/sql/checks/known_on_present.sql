@@ -38,6 +38,10 @@ with dated as (
     union all
     select 'core.country_year', row_id, known_on from core.country_year
     union all
+    select 'core.measurement', row_id, known_on from core.measurement
+    union all
+    select 'core.un_roll_call_vote', row_id, known_on from core.un_roll_call_vote
+    union all
     select 'mart.observation', concat_ws(' ', indicator_id, entity, counterpart, period_start), known_on
     from mart.observation
 )

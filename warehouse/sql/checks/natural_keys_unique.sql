@@ -49,6 +49,10 @@ with keyed as (
     union all
     select 'core.country_year', concat_ws('|', iso3, year) from core.country_year
     union all
+    select 'core.measurement', concat_ws('|', series_id, entity, period_start) from core.measurement
+    union all
+    select 'core.un_roll_call_vote', concat_ws('|', roll_call_id, iso3) from core.un_roll_call_vote
+    union all
     select 'core.source', source_id from core.source
     union all
     select 'core.snapshot', concat_ws('|', snapshot_sha256, source_id) from core.snapshot

@@ -37,6 +37,10 @@ with evidence as (
     select 'core.us_troops_europe', row_id, publisher from core.us_troops_europe
     union all
     select 'core.country_year', row_id, publisher from core.country_year
+    union all
+    select 'core.measurement', row_id, publisher from core.measurement
+    union all
+    select 'core.un_roll_call_vote', row_id, publisher from core.un_roll_call_vote
 )
 select table_name, row_id, publisher
 from evidence

@@ -45,6 +45,10 @@ with held as (
     select 'core.us_troops_europe', row_id from core.us_troops_europe
     union all
     select 'core.country_year', row_id from core.country_year
+    union all
+    select 'core.measurement', row_id from core.measurement
+    union all
+    select 'core.un_roll_call_vote', row_id from core.un_roll_call_vote
 )
 select table_name, row_id, count(*) as times
 from held

@@ -46,6 +46,10 @@ with version as (
     union all
     select 'core.country_year', row_id, snapshot_sha256 from core.country_year
     union all
+    select 'core.measurement', row_id, snapshot_sha256 from core.measurement
+    union all
+    select 'core.un_roll_call_vote', row_id, snapshot_sha256 from core.un_roll_call_vote
+    union all
     select 'history.country', row_id, snapshot_sha256 from history.country
     union all
     select 'history.publisher_kind', row_id, snapshot_sha256 from history.publisher_kind
@@ -91,6 +95,10 @@ with version as (
     select 'history.us_troops_europe', row_id, snapshot_sha256 from history.us_troops_europe
     union all
     select 'history.country_year', row_id, snapshot_sha256 from history.country_year
+    union all
+    select 'history.measurement', row_id, snapshot_sha256 from history.measurement
+    union all
+    select 'history.un_roll_call_vote', row_id, snapshot_sha256 from history.un_roll_call_vote
 )
 select table_name, row_id, snapshot_sha256
 from version

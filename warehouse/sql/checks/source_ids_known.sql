@@ -38,6 +38,10 @@ with evidence as (
     union all
     select 'core.country_year', row_id, source_id from core.country_year
     union all
+    select 'core.measurement', row_id, source_id from core.measurement
+    union all
+    select 'core.un_roll_call_vote', row_id, source_id from core.un_roll_call_vote
+    union all
     select 'core.snapshot', snapshot_sha256, source_id from core.snapshot
 )
 select table_name, row_id, source_id

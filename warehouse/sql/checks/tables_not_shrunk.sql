@@ -47,6 +47,10 @@ with counted as (
     union all
     select 'core.country_year', count(*), 0.05 from core.country_year
     union all
+    select 'core.measurement', count(*), 0.05 from core.measurement
+    union all
+    select 'core.un_roll_call_vote', count(*), 0.05 from core.un_roll_call_vote
+    union all
     select 'core.source', count(*), 1 from core.source
     union all
     select 'core.snapshot', count(*), 1 from core.snapshot

@@ -45,6 +45,10 @@ with open as (
     select 'core.us_troops_europe', row_id, recorded_at, superseded_at from core.us_troops_europe
     union all
     select 'core.country_year', row_id, recorded_at, superseded_at from core.country_year
+    union all
+    select 'core.measurement', row_id, recorded_at, superseded_at from core.measurement
+    union all
+    select 'core.un_roll_call_vote', row_id, recorded_at, superseded_at from core.un_roll_call_vote
 ),
 closed as (
     select 'history.country' as table_name, row_id, recorded_at, superseded_at from history.country
@@ -92,6 +96,10 @@ closed as (
     select 'history.us_troops_europe', row_id, recorded_at, superseded_at from history.us_troops_europe
     union all
     select 'history.country_year', row_id, recorded_at, superseded_at from history.country_year
+    union all
+    select 'history.measurement', row_id, recorded_at, superseded_at from history.measurement
+    union all
+    select 'history.un_roll_call_vote', row_id, recorded_at, superseded_at from history.un_roll_call_vote
 )
 select table_name, row_id, recorded_at, superseded_at
 from open

@@ -5,7 +5,14 @@ create macro exercise_claim_as_of(day) as table select * from core.exercise_clai
 create macro confidence_measure_as_of(day) as table select * from core.confidence_measure where known_on <= day;
 create macro deployment_claim_as_of(day) as table select * from core.deployment_claim where known_on <= day;
 create macro membership_event_as_of(day) as table select * from core.membership_event where known_on <= day;
-create macro treaty_as_of(day) as table select * from core.treaty where known_on <= day;
+-- a treaty's row is known from its signature: what lay ahead of the day is taken out of it
+create macro treaty_as_of(day) as table
+select * replace (
+    case when in_force_date <= day then in_force_date end as in_force_date,
+    case when ended_date <= day then ended_date end as ended_date
+)
+from core.treaty
+where known_on <= day;
 create macro treaty_event_as_of(day) as table select * from core.treaty_event where known_on <= day;
 create macro un_resolution_as_of(day) as table select * from core.un_resolution where known_on <= day;
 create macro un_vote_as_of(day) as table select * from core.un_vote where known_on <= day;
@@ -18,3 +25,5 @@ create macro statement_as_of(day) as table select * from core.statement where kn
 create macro sanction_step_as_of(day) as table select * from core.sanction_step where known_on <= day;
 create macro us_troops_europe_as_of(day) as table select * from core.us_troops_europe where known_on <= day;
 create macro country_year_as_of(day) as table select * from core.country_year where known_on <= day;
+create macro measurement_as_of(day) as table select * from core.measurement where known_on <= day;
+create macro un_roll_call_vote_as_of(day) as table select * from core.un_roll_call_vote where known_on <= day;

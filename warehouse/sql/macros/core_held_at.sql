@@ -91,3 +91,11 @@ create macro country_year_held_at(moment) as table
 select * from core.country_year where recorded_at <= moment
 union all
 select * from history.country_year where recorded_at <= moment and superseded_at > moment;
+create macro measurement_held_at(moment) as table
+select * from core.measurement where recorded_at <= moment
+union all
+select * from history.measurement where recorded_at <= moment and superseded_at > moment;
+create macro un_roll_call_vote_held_at(moment) as table
+select * from core.un_roll_call_vote where recorded_at <= moment
+union all
+select * from history.un_roll_call_vote where recorded_at <= moment and superseded_at > moment;
