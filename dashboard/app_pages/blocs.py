@@ -1,0 +1,27 @@
+"""Blocs: how many members, who stands where on a day, and how they got there."""
+
+import streamlit as st
+
+from dashboard import data, figure, frame, notices
+from dashboard.figures import bloc
+
+ORGANISATIONS = ["BRICS", "SCO", "CSTO", "EAEU", "NATO"]
+selected = frame.selection()
+
+figure.draw(bloc.members(selected))
+
+left, right = st.columns(2, gap="large")
+with left:
+    usual = selected.organisation if selected.organisation in ORGANISATIONS else ORGANISATIONS[0]
+    picked = st.segmented_control(
+        "Organisation", ORGANISATIONS, default=usual, required=True, key="organisation", bind="query-params"
+    )
+    standing = data.ask("bloc_standing", as_of=selected.as_of, organisation=picked or usual)
+    st.subheader(bloc.standing_title(picked or usual, standing.rows, selected), anchor="standing")
+    st.markdown(bloc.invited(standing.rows))
+    if standing.rows.is_empty():
+        notices.nothing_known(f"membership of {picked}", selected.as_of)
+    else:
+        figure.claims(standing, key="bloc-standing", title=f"Standing of states in {picked}")
+with right:
+    figure.draw(bloc.steps(selected))

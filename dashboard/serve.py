@@ -1,0 +1,59 @@
+"""Serving the pages on this machine."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from dashboard import theme
+
+APP = Path(__file__).with_name("app.py")
+CHECKOUT = APP.parent.parent
+ADDRESS = "localhost"
+
+OPTIONS = {
+    "server.address": ADDRESS,
+    "server.headless": "true",
+    "server.fileWatcherType": "none",
+    "server.showEmailPrompt": "false",
+    "browser.gatherUsageStats": "false",
+    "client.toolbarMode": "minimal",
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": "false",
+    "global.disableWidgetStateDuplicationWarning": "true",
+    "logger.level": "warning",
+    "theme.base": str(theme.OPTIONS),
+}
+"""What the server is told; the dashboard fetches nothing, reports nothing and shows no stack traces."""
+
+
+def run(port: int) -> int:
+    """Serve on localhost until stopped with Ctrl-C; returns the server's exit code, 0 when stopped."""
+    # Being told to end is the same as Ctrl-C: the server must not outlive us.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    server = subprocess.Popen(command(port), env=environment())  # noqa: S603
+    try:
+        return server.wait()
+    except KeyboardInterrupt:
+        # In a terminal the server has had its own Ctrl-C; the second way to ask covers all else.
+        server.terminate()
+        with contextlib.suppress(KeyboardInterrupt):
+            server.wait()
+        return 0
+    finally:
+        if server.poll() is None:
+            server.kill()
+
+
+def command(port: int) -> list[str]:
+    """The command line of the server."""
+    options = [f"--{name}={value}" for name, value in (OPTIONS | {"server.port": str(port)}).items()]
+    return [sys.executable, "-m", "streamlit", "run", str(APP), *options]
+
+
+def environment() -> dict[str, str]:
+    """The environment of the server: ours, with the checkout on the module path."""
+    path = os.pathsep.join(filter(None, (str(CHECKOUT), os.environ.get("PYTHONPATH"))))
+    return os.environ | {"PYTHONPATH": path}

@@ -1,0 +1,14 @@
+-- membership events of the blocs, each with the page it was read on
+select
+    organisation.abbreviation || ': ' || actor.name || ', ' || replace(event.event, '_', ' ') || ' ' || event.event_date as says,
+    coalesce(publisher.name, 'not stated') as publisher,
+    event.reliability || event.credibility as grade,
+    event.known_on,
+    event.source_title,
+    event.source_url
+from membership_event_as_of($as_of) as event
+inner join core.organisation using (org_id)
+left join core.actor on actor.actor = event.actor
+left join core.publisher on publisher.publisher_id = event.publisher
+where event.event_date <= $as_of and event.org_id in ('brics', 'sco', 'csto', 'eaeu', 'nato')
+order by event.event_date desc, says

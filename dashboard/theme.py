@@ -1,0 +1,50 @@
+"""Colours, type and number formats, in one place; nothing here imports streamlit.
+
+Colours are told apart by hue and lightness under the common kinds of colour blindness, read on both
+grounds, and mean whom a mark is about, never whether that is good. Red is not used.
+"""
+
+from pathlib import Path
+from typing import Any
+
+OPTIONS = Path(__file__).with_name("theme.toml")
+
+BLOCS = {
+    "NATO": "#3A78B8",
+    "CSTO": "#D28A1E",
+    "SCO": "#159583",
+    "BRICS": "#8A5BB0",
+    "EAEU": "#C2639A",
+    "Other": "#8B8A84",
+}
+"""Fixed colour of each bloc, by the name that readers see."""
+
+CLAIMANTS = {"Organiser": "#56748C", "Other government": "#159583", "Independent": "#D28A1E"}
+"""Fixed colour of who made a claim."""
+
+ACCENT = "#2C7A86"
+MUTED = "#8B8A84"
+RULE = "#9A968C"
+INTERVALS = {"80": 0.22, "50": 0.34}
+"""Opacity of the intervals of a fan; there is no bold line in their middle."""
+
+FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", "DejaVu Sans", sans-serif'
+COUNT = ",.0f"
+SHARE = ".0%"
+UNITS = {"share": SHARE}
+
+CONFIG: dict[str, Any] = {
+    "font": FONT,
+    "background": None,
+    "view": {"stroke": None},
+    "axis": {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "labelLimit": 190, "domain": False},
+    "axisY": {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleBaseline": "bottom", "titleY": -8},
+    "legend": {"orient": "top", "title": None, "labelFontSize": 12, "symbolStrokeWidth": 2, "columnPadding": 12},
+    "line": {"strokeWidth": 2},
+    "text": {"fontSize": 12},
+}
+
+
+def unit_format(unit: str) -> str:
+    """The number format of an indicator's unit."""
+    return UNITS.get(unit, COUNT)

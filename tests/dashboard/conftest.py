@@ -1,0 +1,82 @@
+"""A real release, made once by the real refresh, and the pages as a test reader meets them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+import streamlit
+from streamlit.testing.v1 import AppTest
+
+from warehouse import read
+from warehouse import release as releases
+from warehouse.read import Release
+from warehouse.settings import CHECKOUT, Settings
+
+APP = CHECKOUT / "dashboard" / "app.py"
+CURATED = CHECKOUT / "etl" / "curated"
+PAGES = ("overview", "exercises", "blocs", "evidence")
+TIMEOUT = 60
+PUBLISHED = (0, 3)
+"""Exit codes of a refresh that published; 3 where rows went to quarantine."""
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """A data folder with one release of the shipped evidence."""
+    where = Settings(data_dir=tmp_path_factory.mktemp("published"))
+    refreshed(where, CURATED)
+    yield where
+    # Releases still open when the interpreter ends are reported as leaks.
+    streamlit.cache_resource.clear()
+
+
+@pytest.fixture
+def release(published: Settings) -> Iterator[Release]:
+    """The release, opened as any client would."""
+    opened = read.open_release(published)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_page(published: Settings, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Opens a page of the published release, at an address with these parameters."""
+    monkeypatch.setenv("DETENTE_DATA_DIR", str(published.data_dir))
+
+    def opened(page: str, **query: str) -> AppTest:
+        app = AppTest.from_file(str(APP), default_timeout=TIMEOUT)
+        app.query_params.update(query)
+        app.run()
+        return app.switch_page(f"app_pages/{page}.py").run()
+
+    return opened
+
+
+def refreshed(where: Settings, curated: Path) -> str:
+    """Run the real refresh on a data folder with these curated files; returns the live release's id."""
+    # In a process of its own: a refresh makes its process give way, and the browser tests must not inherit that.
+    command = [sys.executable, "-m", "detente", "refresh", "--curated", str(curated)]
+    environment = os.environ | {"DETENTE_DATA_DIR": str(where.data_dir)}
+    ran = subprocess.run(command, env=environment, cwd=CHECKOUT, capture_output=True, text=True, check=False)
+    assert ran.returncode in PUBLISHED, ran.stderr
+    return releases.current(where).stem
+
+
+def copied(published: Settings, target: Path) -> Settings:
+    """Another data folder that begins with the same release."""
+    shutil.copytree(published.data_dir, target, symlinks=True)
+    return Settings(data_dir=target)
+
+
+def texts(app: AppTest) -> str:
+    """Everything that a page says in words, Markdown signs taken out."""
+    parts: Sequence[Sequence[object]] = (
+        app.header, app.subheader, app.markdown, app.caption, app.info, app.warning, app.code,
+    )  # fmt: skip
+    return "\n".join(str(getattr(each, "value", "")) for part in parts for each in part).replace("\\", "")
