@@ -89,5 +89,3 @@ def _refreshes(here: Path, environment: dict[str, str]) -> None:
 
 def _p95(values: list[float]) -> float:
     return statistics.quantiles(values, n=20)[-1]
-
-

@@ -118,7 +118,7 @@ def rollback() -> None:
 
     was, now = release.roll_back(settings.load())
     typer.echo(f"Live release: {now.stem} (was {was.stem}).")
-    typer.echo("Next: `detente status` shows it; `detente refresh` publishes anew if the inputs changed since.")
+    typer.echo("Next: `detente status` shows it. It holds until an input changes and `detente refresh` publishes anew.")
 
 
 def _live_sources() -> list[str]:

@@ -93,10 +93,10 @@ def _refresh(settings: Settings, work: WorkFile, inputs: Inputs, started: dateti
     intake.restore(SOURCES)
     outcomes = list(intake.load(inputs.sources, started, inputs.live | inputs.files.keys()))
     quarantined = work.remembered("quarantine").height
-    live = _live(settings)
-    if live and live["input_hash"] == intake.input_hash:
+    if _is_settled(settings, intake.input_hash):
+        live = _refresh_behind(release.current(settings))
         return Report(
-            release_id=str(live["refresh_id"]),
+            release_id=live["refresh_id"],
             published=False,
             outcomes=outcomes,
             quarantined=quarantined,
@@ -115,13 +115,21 @@ def _refresh(settings: Settings, work: WorkFile, inputs: Inputs, started: dateti
     )
 
 
-def _live(settings: Settings) -> Mapping[str, Any] | None:
-    """The refresh behind the live release, or None before the first."""
-    try:
-        opened = read.open_release(settings)
-    except NoRelease:
-        return None
-    with contextlib.closing(opened):
+def _is_settled(settings: Settings, input_hash: str) -> bool:
+    """Whether the live release was made from these very inputs and definitions.
+
+    Or the one it was rolled back from: a roll-back holds until an input changes. Not any other: a
+    newer release may lie there that a crash kept from going live.
+    """
+    if not settings.current.exists():
+        return False
+    decided = [release.current(settings), *release.rolled_back_from(settings)]
+    return any(_refresh_behind(path)["input_hash"] == input_hash for path in decided)
+
+
+def _refresh_behind(path: Path) -> Mapping[str, Any]:
+    """The refresh that made a release: its row of ops.refresh."""
+    with contextlib.closing(read.Release(path)) as opened:
         return opened.query("select * from ops.refresh where refresh_id = ?", [opened.release_id]).row(0, named=True)
 
 
@@ -156,7 +164,7 @@ def _source_cards(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 
 
 def _card(source: Source, frames: Mapping[str, pl.DataFrame]) -> dict[str, object]:
-    held = [frames[name] for name in source.tables]
+    held = [_of(frames[name], source) for name in source.tables]
     known = [frame["known_on"].max() for frame in held if "known_on" in frame.columns]
     return {
         "source_id": source.id,
@@ -166,13 +174,18 @@ def _card(source: Source, frames: Mapping[str, pl.DataFrame]) -> dict[str, objec
         "tables": list(source.tables),
         "licence": source.licence,
         "citation": source.citation,
-        "coverage": source.coverage,
+        "coverage": source.coverage if any(len(frame) for frame in held) else "not_observed",
         "coverage_note": source.coverage_note,
         "compiled_on": source.compiled_on,
         "next_due": source.next_due,
         "latest_known_on": max((day for day in known if isinstance(day, date)), default=None),
         "row_count": sum(len(frame) for frame in held),
     }
+
+
+def _of(frame: pl.DataFrame, source: Source) -> pl.DataFrame:
+    """The rows of a table that came from one source; a reference table has no other."""
+    return frame.filter(source_id=source.id) if "source_id" in frame.columns else frame
 
 
 def _remember(

@@ -63,7 +63,7 @@ def show_report(report: "Report", settings: Settings) -> None:
     if report.quarantined:
         more = f", {len(problems) - PROBLEMS_SHOWN} more not shown here" if len(problems) > PROBLEMS_SHOWN else ""
         out.print(
-            f"{report.quarantined} rows are in quarantine{more}. See them all: {SHOW_QUARANTINE}",
+            f"In quarantine: {report.quarantined}{more}. See them all: {SHOW_QUARANTINE}",
             markup=False,
         )
     out.print(f"Data as of {report.data_as_of}. Query it: {settings.current}", markup=False, soft_wrap=True)

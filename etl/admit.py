@@ -2,6 +2,7 @@
 
 import difflib
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -97,10 +98,8 @@ class Gate:
             typed = text[name].to_frame().select(_typing(name, column)).to_series()
             columns.append(typed)
             failed = text.filter(typed.is_null() & text[name].is_not_null()).select(ROW, name)
-            wrong, remedy = _expectation(column)
             problems += [
-                self._problem(row, name, value, wrong, _suggest(value, column, remedy))
-                for row, value in failed.iter_rows()
+                self._problem(row, name, value, *_expectation(column, value)) for row, value in failed.iter_rows()
             ]
         return text.select(ROW, "row_id").with_columns(columns), problems
 
@@ -127,6 +126,8 @@ class Gate:
 
     def _duplicates(self, typed: pl.DataFrame) -> list[RowProblem]:
         again = typed.filter(~pl.col("row_id").is_first_distinct()).select(ROW, "row_id")
+        if again.is_empty():
+            return []
         firsts = dict(typed.unique("row_id", keep="first").select("row_id", ROW).iter_rows())
         key = self.table.key[0]
         return [
@@ -175,12 +176,13 @@ class Gate:
             limit = getattr(declared, kind)
             side = "below" if kind == "min" else "above"
             return self._problem(number, column, row[column], f"is {side} {limit}", "Check it against the source")
+        if column == "source_url":
+            return self._problem(
+                number, column, row[column], "is not a web address", "Write it as https://..., without spaces"
+            )
+        form = getattr(declared, kind, "")
         return self._problem(
-            number,
-            column,
-            row[column],
-            f"does not fit {kind} {getattr(declared, kind, '')}".strip(),
-            "Write it in the form the others have",
+            number, column, row[column], f"does not have the {kind} {form}", "Write it in the form the others have"
         )
 
 
@@ -203,33 +205,28 @@ def _typing(name: str, column: dy.Column) -> pl.Expr:
     return text
 
 
-def _expectation(column: dy.Column) -> tuple[str, str]:
+def _expectation(column: dy.Column, value: str) -> tuple[str, str]:
     """What is wrong with a value that would not become the column's type, and what to do."""
     dtype = column.dtype
     if isinstance(column, dy.Enum):
-        return "is not in the vocabulary", "Use one of " + ", ".join(column.categories)
+        alike = difflib.get_close_matches(value, column.categories, n=1, cutoff=0.7)
+        hint = f"Did you mean '{alike[0]}'? " if alike else ""
+        return "is not in the vocabulary", f"{hint}Use one of {', '.join(column.categories)}"
     if dtype == pl.Date:
         return "is not a day", "Write it as YYYY-MM-DD, a day that exists"
     if dtype.is_integer():
-        return "is not a whole number", "Write digits only"
+        if value.isdecimal():
+            return "is too large a number", "Check it against the source"
+        bare = re.sub(r"[,'\s]", "", value)
+        remedy = f"Write {bare}, without separators" if bare.isdecimal() else "Write digits only"
+        return "is not a whole number", remedy
     if dtype.is_float():
         return "is not a number", "Write digits and a decimal point only"
     return "is neither true nor false", "Write true or false"
 
 
-def _suggest(value: str, column: dy.Column, remedy: str) -> str:
-    """The remedy, with the very text to write where it can be guessed."""
-    bare = value.replace(",", "").replace(" ", "").replace("'", "").replace("\u00a0", "")
-    if column.dtype.is_integer() and bare.isdigit():
-        return f"Write {bare}, without separators"
-    if isinstance(column, dy.Enum):
-        alike = difflib.get_close_matches(value, column.categories, n=1, cutoff=0.7)
-        return f"Did you mean '{alike[0]}'? {remedy}" if alike else remedy
-    return remedy
-
-
 def _alike(value: str, known: set[str], kind: str) -> str:
-    alike = difflib.get_close_matches(value, sorted(known), n=1, cutoff=0.6)
+    alike = difflib.get_close_matches(value, sorted(known), n=1, cutoff=0.75)
     hint = f"Did you mean '{alike[0]}'? Else a" if alike else "A"
     return f"{hint}dd the {kind} first, or mend the id"
 

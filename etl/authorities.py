@@ -14,13 +14,19 @@ AUTHORITIES: dict[str, tuple[tuple[str, str], ...]] = {
     "summit": (("summit", "summit_id"),),
     "un_resolution": (("un_resolution", "resolution"),),
     "publisher_kind": (("publisher_kind", "kind"),),
+    "series_entity": (("country", "iso3"),),
 }
 
-# Voices that allege but are no state and no organisation; the note names them.
-UNNAMED_ALLEGERS = frozenset({"press", "research"})
+# Ids that no table holds, by kind.
+DECLARED: dict[str, frozenset[str]] = {
+    # Voices that allege but are no state and no organisation; the note names them.
+    "alleger": frozenset({"press", "research"}),
+    # Reserve currencies (OTHC: all others together) and the world.
+    "series_entity": frozenset({"AUD", "CAD", "CHF", "CNY", "EUR", "GBP", "JPY", "OTHC", "USD", "WLD"}),
+}
 
 
 def known_ids(kind: str, held: Callable[[str, str], set[str]]) -> set[str]:
     """The ids of a kind, given `held(table, column)`."""
     found = {name for table, column in AUTHORITIES[kind] for name in held(table, column)}
-    return found | UNNAMED_ALLEGERS if kind == "alleger" else found
+    return found | DECLARED.get(kind, frozenset())

@@ -11,29 +11,25 @@ issues a new version; every path is given, and whatever is left out is printed w
 import argparse
 import io
 import sys
-import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 import polars as pl
 
+from etl import wdi_file
+from etl.un_seats import PRC_TAKES_SEAT, VOTE_WORDS, name_states_of_their_time
 from warehouse.errors import DetenteError, FileProblem
 
 PROJECT = Path(__file__).resolve().parents[1]
 COUNTRIES = PROJECT / "warehouse" / "countries.csv"
 KEY_VOTES = PROJECT / "etl" / "curated" / "un_key_votes.csv"
 
-VOTE_WORDS = {1: "yes", 2: "abstain", 3: "no", 8: "absent"}  # 9 is "not a member"
 CAST = (1, 2, 3)
 COUNTERPARTS = ("RUS", "CHN", "USA")
 FIRST_VOTE_YEAR, LAST_VOTE_YEAR = 1946, 2019
 COMPLETE_YEARS = "unvotes"  # the only collection that holds every roll call of its years
 SINGLE_VOTES = ("ukraine_viz", "avrahamba_israel_related")  # all states, but single votes only
-RUSSIA_TAKES_SEAT = date(1991, 12, 24)
-PRC_TAKES_SEAT = date(1971, 10, 25)
-BELGRADE_ADMITTED = date(2000, 11, 1)
 
 FIRST_TROOP_YEAR, LAST_TROOP_YEAR = 1950, 2024
 EUROPE_ALSO, EUROPE_NOT = ("CYP", "TUR"), ("RUS", "SUN")
@@ -102,21 +98,6 @@ def read_votes(path: Path) -> pl.DataFrame:
     """
     frame = read_table(path, ["rcid", "date", "unres", "iso3", "vote", "source"])
     return frame.with_columns(pl.col("unres", "iso3", "source").cast(pl.String), pl.col("date").cast(pl.Date))
-
-
-def name_states_of_their_time(votes: pl.DataFrame) -> pl.DataFrame:
-    """Votes under the code of the state that cast them.
-
-    The Soviet Union apart from Russia, the Yugoslav seat apart from the state admitted on 2000-11-01.
-    """
-    return votes.with_columns(
-        pl.when((pl.col("iso3") == "RUS") & (pl.col("date") < RUSSIA_TAKES_SEAT))
-        .then(pl.lit("SUN"))
-        .when((pl.col("iso3") == "SRB") & (pl.col("date") < BELGRADE_ADMITTED))
-        .then(pl.lit("YUG"))
-        .otherwise("iso3")
-        .alias("iso3")
-    )
 
 
 def comparable_votes(votes: pl.DataFrame, codes: Iterable[str]) -> pl.DataFrame:
@@ -276,34 +257,16 @@ def us_troops_europe(troops: pl.DataFrame, countries: pl.DataFrame) -> pl.DataFr
 # World Bank -----------------------------------------------------------------------------------------------
 
 
-def unpack_wdi(path: Path) -> tuple[bytes, bytes | None]:
-    """The data CSV of a World Bank download and, from a zip, the CSV that describes its countries."""
-    if not path.is_file():
-        raise FileProblem(path.name, f"there is no file at {path}", "Give the path of the World Bank file.")
-    if path.suffix != ".zip":
-        return path.read_bytes(), None
-    try:
-        with zipfile.ZipFile(path) as archive:
-            data = [name for name in archive.namelist() if name.startswith("API_")]
-            about = [name for name in archive.namelist() if name.startswith("Metadata_Country")]
-            if len(data) != 1 or len(about) != 1:
-                raise FileProblem(path.name, "it must hold one API_ and one Metadata_Country file", "Fetch it again.")
-            return archive.read(data[0]), archive.read(about[0])
-    except zipfile.BadZipFile as error:
-        raise FileProblem(path.name, "it is no zip file", "Fetch it again.") from error
-
-
 def read_wdi(path: Path, column: str, codes: Iterable[str]) -> pl.DataFrame:
     """One row per country and year with a value: iso3, year and `column` as a whole number.
 
     The table starts at its header, below a preamble; aggregates (no region in the country metadata) and codes
     that the country authority does not know are printed and left out.
     """
-    data, about = unpack_wdi(path)
-    start = data.find(b'"Country Name"')
-    if start < 0:
-        raise FileProblem(path.name, 'there is no header line with "Country Name"', "Check that it is the right file.")
-    wide = pl.read_csv(io.BytesIO(data[start:]), infer_schema=False, truncate_ragged_lines=True)
+    if not path.is_file():
+        raise FileProblem(path.name, f"there is no file at {path}", "Give the path of the World Bank file.")
+    data, about = wdi_file.unpack(path.read_bytes(), path.name)
+    wide = wdi_file.read(data, path.name)
     if about is not None:
         states = pl.read_csv(io.BytesIO(about), infer_schema=False).filter(pl.col("Region").str.len_bytes() > 0)
         is_state = pl.col("Country Code").is_in(states["Country Code"].to_list())

@@ -1,6 +1,7 @@
 """The evidence columns: who published a row, and the first day on which anybody could know it."""
 
 from collections.abc import Callable
+from datetime import date
 
 import polars as pl
 
@@ -11,8 +12,13 @@ Current = Callable[[str], pl.DataFrame]
 TEXTS = ("source_url", "source_title", "publisher_as_printed", "claimant", "claimant_type", "verified")
 
 
-def with_evidence(frame: pl.DataFrame, source: Source, timing: Timing, current: Current) -> pl.DataFrame:
-    """Add the evidence columns to a shaped text frame; `current` gives rows held by table name."""
+def with_evidence(
+    frame: pl.DataFrame, source: Source, timing: Timing, current: Current, taken_on: date
+) -> pl.DataFrame:
+    """Add the evidence columns to a shaped text frame; `current` gives rows held by table name.
+
+    No row is known later than the source was compiled or, if it is live, than it was taken in.
+    """
     present = [name for name in TEXTS if name in frame.columns]
     fixed = [pl.lit(source.constants.get(name), dtype=pl.String).alias(name) for name in TEXTS if name not in present]
     # A file without the column was compiled from its addresses: what has none was recalled.
@@ -25,7 +31,21 @@ def with_evidence(frame: pl.DataFrame, source: Source, timing: Timing, current: 
     frame = frame.with_columns(
         pl.col("source_url").replace_strict(found, return_dtype=pl.String, default=None).alias("publisher")
     )
-    return _known(_days(frame, timing, current), source).drop(*(set(frame.columns) & {"_event"}), strict=False)
+    limit = source.compiled_on or taken_on
+    return _known(_days(frame, timing, current), source, limit).drop(*(set(frame.columns) & {"_event"}), strict=False)
+
+
+def keep_first_days(rows: pl.DataFrame, held: pl.DataFrame, subject: tuple[str, ...]) -> pl.DataFrame:
+    """Rows that are held with the same content keep the day on which they were first known.
+
+    The day on which a live source is taken in moves; what was known on an earlier one stays known since then.
+    """
+    days = ["published_on", "known_on", "known_on_basis"]
+    earlier = held.select("row_id", *subject, *(pl.col(name).alias(f"_{name}") for name in days))
+    joined = rows.join(earlier, on=["row_id", *subject], how="left", nulls_equal=True, maintain_order="left")
+    stays = (pl.col("_known_on") < pl.col("known_on")).fill_null(value=False)
+    kept = [pl.when(stays).then(f"_{name}").otherwise(name).alias(name) for name in days]
+    return joined.with_columns(kept).select(rows.columns)
 
 
 def _days(frame: pl.DataFrame, timing: Timing, current: Current) -> pl.DataFrame:
@@ -51,8 +71,8 @@ def _days(frame: pl.DataFrame, timing: Timing, current: Current) -> pl.DataFrame
     return frame
 
 
-def _known(frame: pl.DataFrame, source: Source) -> pl.DataFrame:
-    """Add published_on, known_on and known_on_basis by the written order, none later than the compilation."""
+def _known(frame: pl.DataFrame, source: Source, last_day: date) -> pl.DataFrame:
+    """Add published_on, known_on and known_on_basis by the written order, none later than the last day."""
     published = pl.col("_published")
     is_day = published.str.len_chars() == len("YYYY-MM-DD")
     exact = pl.when(is_day).then(_day(published))
@@ -62,10 +82,11 @@ def _known(frame: pl.DataFrame, source: Source) -> pl.DataFrame:
     ways.append(("release_lag" if lagged else "event", pl.col("_event")))
     known = pl.coalesce(day for _, day in ways)
     basis = pl.coalesce(pl.when(day.is_not_null()).then(pl.lit(name)) for name, day in ways)
-    limit = pl.lit(source.compiled_on)
+    printed = pl.coalesce(exact, rough)
+    limit = pl.lit(last_day)
     ahead = known.is_null() | (known > limit)
     return frame.with_columns(
-        pl.min_horizontal(pl.coalesce(exact, rough), limit).alias("published_on"),
+        pl.when(printed > limit).then(limit).otherwise(printed).alias("published_on"),
         pl.when(ahead).then(limit).otherwise(known).alias("known_on"),
         pl.when(ahead).then(pl.lit("compiled")).otherwise(basis).alias("known_on_basis"),
     ).drop("_published", "_claim", "_event")

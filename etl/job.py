@@ -17,7 +17,7 @@ import polars as pl
 from etl import corrections, snapshots
 from etl.admit import Gate, row_ids
 from etl.authorities import known_ids
-from etl.evidence import with_evidence
+from etl.evidence import keep_first_days, with_evidence
 from etl.snapshots import Snapshot
 from etl.source import Source
 from warehouse.errors import DetenteError, FileProblem, RowProblem, SourceFailed
@@ -77,18 +77,18 @@ class Intake:
     def load(self, sources: Sequence[Source], at: datetime, live: Set[str] = frozenset()) -> Iterator[Outcome]:
         """Fetch and load each source; yields one outcome a source and never raises for one.
 
-        Of the live sources only those named in `live` are fetched; the others keep what they gave before.
+        Of the live sources only those named in `live` are fetched; the others are read as they came last.
         """
         content = corrections.fetch(self.curated)
         self.corrections = corrections.parse(content)
         snapshots.keep(self.settings.snapshots, corrections.ID, corrections.FILE, content, at)
         self._chain = ""
         for source in sources:
-            if source.kind == "live" and source.id not in live:
-                self._chain += self.work.loaded_hash(source.id) or ""
-                continue
-            self.on_step(source.title)
-            yield self._job(source, None, at)
+            is_fetched = source.kind != "live" or source.id in live
+            kept = [] if is_fetched else snapshots.of_source(self.settings.snapshots, source.id)
+            if is_fetched or kept:
+                self.on_step(source.title)
+                yield self._job(source, kept[-1] if kept else None, at)
 
     def _replay(self, sources: Sequence[Source]) -> None:
         """Repeat every refresh that took something new in, each with the inputs and corrections of its day."""
@@ -161,14 +161,15 @@ class Intake:
         rows = corrections.apply(rows, self.corrections, file=source.file)
         self._guard_against_loss(source, target, len(rows))
         if target.kind == "evidence":
-            rows = with_evidence(rows, source, source.timing[target.name], self.work.current)
+            rows = with_evidence(rows, source, source.timing[target.name], self.work.current, snapshot.taken_at.date())
         gate = Gate(table=target, file=source.file, file_columns=source.file_columns, known_ids=self._known_ids)
         admitted = gate.admit(rows)
         problems += admitted.problems
+        good = admitted.rows
+        if source.compiled_on is None and source.timing[target.name].lag_days is not None:
+            good = keep_first_days(good, self.work.current(target.name), target.subject)
         whole = not any(problem.row > 1 for problem in problems)
-        return self.work.merge(
-            target, admitted.rows, source_id=source.id, sha256=snapshot.sha256, at=at, close_missing=whole
-        )
+        return self.work.merge(target, good, source_id=source.id, sha256=snapshot.sha256, at=at, close_missing=whole)
 
     def _guard_against_loss(self, source: Source, target: Table, incoming: int) -> None:
         held = self.work.count(target, source.id)

@@ -9,6 +9,7 @@ from etl.sources import (
     deployments,
     exercise_claims,
     exercises,
+    imf_cofer,
     membership_events,
     narrative,
     organisations,
@@ -22,8 +23,10 @@ from etl.sources import (
     un_agreement,
     un_key_vote_records,
     un_key_votes,
+    un_roll_calls,
     us_troops_europe,
     vienna_document,
+    world_bank,
 )
 
 SOURCES: tuple[Source, ...] = (
@@ -49,4 +52,7 @@ SOURCES: tuple[Source, ...] = (
     sanctions.SOURCE,
     us_troops_europe.SOURCE,
     country_year.SOURCE,
+    *world_bank.SOURCES,
+    imf_cofer.SOURCE,
+    un_roll_calls.SOURCE,
 )

@@ -43,7 +43,8 @@ class Source:
     columns and `file_row`, with the rows it could not read; `shape` (that frame in, one frame a
     table out) renames and splits, and leaves typing and judging to the contracts. All are pure but
     `fetch`. `file_columns` names the file's column where it differs from the table's, so that
-    errors speak the file's language. A live source is only fetched when it is asked for.
+    errors speak the file's language. A live source is only fetched when it is asked for, and only it may
+    leave `compiled_on` open: its rows are known at the latest on the day they are taken in.
     """
 
     id: str
@@ -58,7 +59,7 @@ class Source:
     citation: str
     coverage: Literal["complete", "partial", "sample"]
     coverage_note: str
-    compiled_on: date
+    compiled_on: date | None
     next_due: date | None
     constants: Mapping[str, str] = field(default_factory=dict)
     file_columns: Mapping[str, str] = field(default_factory=dict)
@@ -68,6 +69,8 @@ class Source:
         missing = [name for name in texts if not getattr(self, name)]
         if missing or not self.timing:
             raise ValueError(f"source {self.id!r} is half declared: {missing or 'timing'}")
+        if self.compiled_on is None and self.kind != "live":
+            raise ValueError(f"source {self.id!r} does not say up to which day it was compiled")
 
     @property
     def tables(self) -> tuple[str, ...]:
