@@ -63,6 +63,7 @@ def build(settings: Settings, work: WorkFile, release_id: str, published: Mappin
 
 def publish(settings: Settings, built: Built) -> None:
     """Make a built release current and drop the releases beyond the last five."""
+    settings.rolled_back.unlink(missing_ok=True)
     _swap(settings.parquet / "current", Path(built.release_id))
     _swap(settings.current, built.path.relative_to(settings.warehouse))
     _prune(settings)
@@ -87,9 +88,16 @@ def roll_back(settings: Settings) -> tuple[Path, Path]:
     earlier = [path for path in every(settings) if path.name < live.name]
     if not earlier:
         raise NothingToRollBack(f"{live.stem} is the oldest release kept. Run `detente refresh` to make a new one.")
+    newest = max([live, *rolled_back_from(settings)])
+    _swap(settings.rolled_back, newest.relative_to(settings.warehouse))
     _swap(settings.parquet / "current", Path(earlier[-1].stem))
     _swap(settings.current, earlier[-1].relative_to(settings.warehouse))
     return live, earlier[-1]
+
+
+def rolled_back_from(settings: Settings) -> list[Path]:
+    """The release that a roll-back took off, if one did and nothing was published since."""
+    return [Path(os.path.realpath(settings.rolled_back))] if settings.rolled_back.exists() else []
 
 
 def write_journal(settings: Settings, entry: Mapping[str, object]) -> None:

@@ -50,6 +50,11 @@ class Settings:
         return self.warehouse / "current.duckdb"
 
     @property
+    def rolled_back(self) -> Path:
+        """The link to the release that a roll-back took off."""
+        return self.warehouse / "rolled_back.duckdb"
+
+    @property
     def parquet(self) -> Path:
         """The same tables as Parquet, one folder a release."""
         return self.warehouse / "parquet"

@@ -1,0 +1,205 @@
+"""What a crash does: refreshes killed at random moments while readers query the live release all the time."""
+
+import contextlib
+import multiprocessing
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Event
+from pathlib import Path
+
+from benchmarks import processes
+from benchmarks.table import Line
+from warehouse import read, release
+from warehouse.settings import CHECKOUT, Settings
+
+KILLS, SEED, READERS = 40, 1975, 4
+PAUSE_SECONDS = 0.02
+REFRESH_LIMIT_SECONDS = 600
+# Beyond the duration of a refresh measured alone: readers slow it down.
+LATEST_KILL = 1.2
+
+# A release is whole if its own counts are those it was checked with, and every check passed.
+WHOLE = """
+select
+    (select count(*) from core.exercise_claim) as claims,
+    (select row_count from ops.table_hash where table_name = 'core.exercise_claim') as claims_counted,
+    (select count(*) from mart.observation) as observations,
+    (select row_count from ops.table_hash where table_name = 'mart.observation') as observations_counted,
+    (select sum(offenders) from ops.check_result) as offenders,
+    (select count(*) from ops.refresh where refresh_id = ?) as refreshes
+"""
+EDITION = "select note from core.organisation where org_id = 'crash-edition'"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What happened: `killed` refreshes died, `finished` were faster than their killer."""
+
+    killed: int
+    finished: int
+    queries: int
+    releases_seen: int
+    faults: tuple[str, ...]
+
+
+def run() -> list[Line]:
+    """Forty kills."""
+    started = time.perf_counter()
+    report = survive(KILLS, SEED)
+    return [
+        Line(
+            what=f"faults after {report.killed} kills, {report.queries:,} queries by {READERS} readers",
+            ours=str(len(report.faults)),
+            mark="0",
+            reached=not report.faults,
+        ),
+        Line(
+            what="releases that readers saw meanwhile",
+            ours=str(report.releases_seen),
+            peer=f"{time.perf_counter() - started:.0f} s in all",
+        ),
+    ]
+
+
+def survive(kills: int, seed: int) -> Report:
+    """Kill refreshes that each have a change to publish; then see that the last one goes through."""
+    moments = random.Random(seed)  # noqa: S311  moments, no secrets
+    with tempfile.TemporaryDirectory() as folder:
+        here = Path(folder)
+        settings = Settings(data_dir=here / "data")
+        editions = [_edition(here, name) for name in ("first", "second")]
+        faults = [] if _refresh(settings, editions[0]) == 0 else ["the first refresh failed"]
+        duration = _timed_refresh(settings, editions[1])
+        killed = 0
+        with _readers(settings) as seen:
+            for kill in range(kills):
+                killed += _kill(settings, editions[kill % 2], moments.uniform(0, LATEST_KILL * duration))
+                faults += [f"after kill {kill + 1}: {fault}" for fault in faults_of(settings)[1]]
+            last = editions[kills % 2]
+            if (code := _refresh(settings, last)) != 0:
+                faults.append(f"the refresh after the last kill ended with {code}")
+            faults += [f"at the end: {fault}" for fault in (*faults_of(settings)[1], *_not_live(settings, last))]
+        return Report(
+            killed=killed,
+            finished=kills - killed,
+            queries=seen.queries,
+            releases_seen=len(seen.releases),
+            faults=(*faults, *seen.faults),
+        )
+
+
+def faults_of(settings: Settings) -> tuple[str, list[str]]:
+    """The live release's name, and what is wrong with it."""
+    with contextlib.closing(read.open_release(settings)) as opened:
+        (row,) = opened.query(WHOLE, [opened.release_id]).iter_rows(named=True)
+    faults = [
+        f"{name} are {row[name]}, but {row[f'{name}_counted']} were counted"
+        for name in ("claims", "observations")
+        if not row[name] or row[name] != row[f"{name}_counted"]
+    ]
+    faults += [f"{row['offenders']} rows offend a check"] if row["offenders"] != 0 else []
+    faults += ["the refresh that made it is not in it"] if row["refreshes"] != 1 else []
+    return opened.release_id, [f"{opened.release_id}: {fault}" for fault in faults]
+
+
+@dataclass(kw_only=True)
+class _Seen:
+    """What the readers saw, filled when they stop."""
+
+    queries: int
+    releases: set[str]
+    faults: list[str]
+
+
+@contextlib.contextmanager
+def _readers(settings: Settings) -> Iterator[_Seen]:
+    """Readers that open the live release anew for every query, until the block ends."""
+    context = multiprocessing.get_context("spawn")
+    stop, answers = context.Event(), context.Queue()
+    readers = [context.Process(target=_read_on, args=(settings, stop, answers)) for _ in range(READERS)]
+    for reader in readers:
+        reader.start()
+    seen = _Seen(queries=0, releases=set(), faults=[])
+    try:
+        yield seen
+    finally:
+        stop.set()
+        for _ in readers:
+            queries, releases, faults = answers.get(timeout=REFRESH_LIMIT_SECONDS)
+            seen.queries += queries
+            seen.releases |= releases
+            seen.faults += [f"a reader: {fault}" for fault in faults]
+        for reader in readers:
+            reader.join()
+
+
+def _read_on(settings: Settings, stop: Event, answers: "Queue[tuple[int, set[str], list[str]]]") -> None:
+    queries, releases, faults = 0, set(), []
+    while not stop.wait(PAUSE_SECONDS):
+        try:
+            name, found = faults_of(settings)
+        except Exception as error:  # whatever a reader meets is what is measured
+            faults.append(f"{type(error).__name__}: {error}")
+        else:
+            releases.add(name)
+            faults += found
+        queries += 1
+    answers.put((queries, releases, faults))
+
+
+def _edition(here: Path, name: str) -> Path:
+    """A copy of the curated folder with one row more, so that each refresh has something to publish."""
+    folder = here / name
+    shutil.copytree(CHECKOUT / "etl" / "curated", folder)
+    with (folder / "organisations.csv").open("a", encoding="utf-8") as handle:
+        handle.write(f"crash-edition,Crash edition,Crash,forum,,other,false,,{name}\n")
+    return folder
+
+
+def _start(settings: Settings, curated: Path) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603  our own interpreter and module
+        [sys.executable, "-m", "detente", "refresh", "--curated", str(curated)],
+        env=os.environ | processes.in_data_dir(settings.data_dir),
+        cwd=CHECKOUT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _refresh(settings: Settings, curated: Path) -> int:
+    with _start(settings, curated) as process:
+        return process.wait(REFRESH_LIMIT_SECONDS)
+
+
+def _timed_refresh(settings: Settings, curated: Path) -> float:
+    started = time.perf_counter()
+    _refresh(settings, curated)
+    return time.perf_counter() - started
+
+
+def _kill(settings: Settings, curated: Path, after_seconds: float) -> bool:
+    """Start a refresh and kill it after a while; False if it had ended by then."""
+    with _start(settings, curated) as process:
+        try:
+            process.wait(after_seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return True
+        return False
+
+
+def _not_live(settings: Settings, curated: Path) -> list[str]:
+    """A fault if the live release was not made from the folder given last."""
+    with contextlib.closing(read.open_release(settings)) as opened:
+        live = opened.query(EDITION).to_series().to_list()
+    left_over = [path.name for path in release.every(settings) if path.stat().st_mode & 0o222]
+    faults = [f"{name} can be written" for name in left_over]
+    return faults if live == [curated.name] else [*faults, f"live is edition {live}, not {curated.name}"]
