@@ -1,11 +1,11 @@
-"""Run all benchmarks, or those named: `python -m benchmarks [refresh readers crash]`."""
+"""Run all benchmarks, or those named: `python -m benchmarks [refresh readers crash agreement]`."""
 
 import importlib
 import sys
 
 from benchmarks.table import show
 
-BENCHMARKS = ("refresh", "readers", "crash")
+BENCHMARKS = ("refresh", "readers", "indicators", "agreement", "crash")
 
 
 def main() -> None:

@@ -11,7 +11,8 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from multiprocessing.queues import Queue
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -123,25 +124,36 @@ class _Seen:
 def _readers(settings: Settings) -> Iterator[_Seen]:
     """Readers that open the live release anew for every query, until the block ends."""
     context = multiprocessing.get_context("spawn")
-    stop, answers = context.Event(), context.Queue()
-    readers = [context.Process(target=_read_on, args=(settings, stop, answers)) for _ in range(READERS)]
-    for reader in readers:
+    stop, readers = context.Event(), []
+    for _ in range(READERS):
+        answer, told = context.Pipe(duplex=False)
+        reader = context.Process(target=_read_on, args=(settings, stop, told))
         reader.start()
+        told.close()
+        readers.append((reader, answer))
     seen = _Seen(queries=0, releases=set(), faults=[])
     try:
         yield seen
     finally:
         stop.set()
-        for _ in readers:
-            queries, releases, faults = answers.get(timeout=REFRESH_LIMIT_SECONDS)
-            seen.queries += queries
-            seen.releases |= releases
-            seen.faults += [f"a reader: {fault}" for fault in faults]
-        for reader in readers:
-            reader.join()
+        for reader, answer in readers:
+            _note(seen, reader, answer)
 
 
-def _read_on(settings: Settings, stop: Event, answers: "Queue[tuple[int, set[str], list[str]]]") -> None:
+def _note(seen: _Seen, reader: SpawnProcess, answer: Connection) -> None:
+    """Take in what one reader tells at its end; one that died without a word is a fault of its own."""
+    try:
+        queries, releases, faults = answer.recv()
+    except EOFError:
+        reader.join()
+        queries, releases, faults = 0, set(), [f"died with exit code {reader.exitcode}"]
+    reader.join()
+    seen.queries += queries
+    seen.releases |= releases
+    seen.faults += [f"a reader: {fault}" for fault in faults]
+
+
+def _read_on(settings: Settings, stop: Event, told: Connection) -> None:
     queries, releases, faults = 0, set(), []
     while not stop.wait(PAUSE_SECONDS):
         try:
@@ -152,7 +164,7 @@ def _read_on(settings: Settings, stop: Event, answers: "Queue[tuple[int, set[str
             releases.add(name)
             faults += found
         queries += 1
-    answers.put((queries, releases, faults))
+    told.send((queries, releases, faults))
 
 
 def _edition(here: Path, name: str) -> Path:

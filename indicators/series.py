@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ from indicators.periods import ordinal_of, period_start
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+KEY = ("indicator_id", "entity", "counterpart")
 MOSTLY = 0.5
 """Share of incomplete periods above which a series says nothing about activity."""
 
@@ -79,28 +81,34 @@ def each(latest: pl.DataFrame, *, window: int | None = None) -> Iterator[Series]
 
     With `window`, only the last so many periods of each series, counted on the calendar.
     """
-    for _, group in latest.sort("indicator_id", "entity", "counterpart", "period_start").group_by(
-        "indicator_id", "entity", "counterpart", "frequency", maintain_order=True
-    ):
-        yield _series(group, window)
+    for (frequency,), group in latest.sort(*KEY, "period_start").group_by("frequency", maintain_order=True):
+        yield from (_series(row) for row in _gathered(group, str(frequency), window).iter_rows(named=True))
 
 
-def _series(group: pl.DataFrame, window: int | None) -> Series:
-    first = group.row(0, named=True)
-    final = group.filter(~pl.col("is_preliminary")).with_columns(
-        ordinal=ordinal_of(pl.col("period_start"), first["frequency"])
-    )
+def _gathered(group: pl.DataFrame, frequency: str, window: int | None) -> pl.DataFrame:
+    """One row per series of one frequency, its complete periods as lists: built at once, as there may be hundreds."""
+    final = ~pl.col("is_preliminary")
+    ordinals = group.with_columns(ordinal=ordinal_of(pl.col("period_start"), frequency).cast(pl.Int64))
     if window is not None:
-        final = final.filter(pl.col("ordinal") > pl.col("ordinal").max() - window)
-    complete = final.filter((pl.col("coverage") == "complete") & pl.col("value").is_not_null())
+        last = pl.col("ordinal").filter(final).max().over(KEY)
+        final &= pl.col("ordinal") > last - window
+    complete = final & (pl.col("coverage") == "complete") & pl.col("value").is_not_null()
+    return ordinals.group_by(*KEY, "frequency", maintain_order=True).agg(
+        pl.col("ordinal", "value", "known_on").filter(complete),
+        incomplete=(final & ~complete).sum(),
+        samples=(final & (pl.col("coverage") == "sample")).sum(),
+    )
+
+
+def _series(row: dict[str, Any]) -> Series:
     return Series(
-        indicator_id=first["indicator_id"],
-        entity=first["entity"],
-        counterpart=first["counterpart"],
-        frequency=first["frequency"],
-        ordinals=complete["ordinal"].cast(pl.Int64).to_numpy(),
-        values=complete["value"].to_numpy(),
-        known_on=tuple(complete["known_on"]),
-        incomplete=final.height - complete.height,
-        samples=int((final["coverage"] == "sample").sum()),
+        indicator_id=row["indicator_id"],
+        entity=row["entity"],
+        counterpart=row["counterpart"],
+        frequency=row["frequency"],
+        ordinals=np.array(row["ordinal"], dtype=np.int64),
+        values=np.array(row["value"], dtype=np.float64),
+        known_on=tuple(row["known_on"]),
+        incomplete=row["incomplete"],
+        samples=row["samples"],
     )

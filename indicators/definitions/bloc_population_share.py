@@ -4,7 +4,7 @@ import polars as pl
 
 from indicators.indicator import Frames, Indicator
 from indicators.reading import NOTHING, joined, newest
-from indicators.weights import member_share
+from indicators.world_shares import member_share
 
 
 def compute(frames: Frames) -> pl.DataFrame:

@@ -5,21 +5,15 @@ import polars as pl
 from indicators.indicator import Frames, Indicator
 from indicators.periods import start_of
 from indicators.reading import NOTHING, newest
+from indicators.resolutions import plenary
 
 TOPICS = ("ukraine", "crimea")
 
 
 def compute(frames: Frames) -> pl.DataFrame:
     """Cells by topic and year: mean yes share, with the lowest and the highest of the year's votes."""
-    plenary = pl.col("resolution").str.starts_with("A/RES/") & ~pl.col("note").fill_null("").str.contains(
-        "committee vote"
-    )
-    votes = frames["un_resolution"].filter(
-        pl.col("topic").is_in(TOPICS) & plenary & (pl.col("vote_date") <= pl.col("vintage"))
-    )
-    shares = votes.with_columns(
-        share=pl.col("yes") / (pl.col("yes") + pl.col("no") + pl.col("abstain")),
-        from_memory=pl.col("note").fill_null("").str.contains("recalled") | (pl.col("verified") == "recalled"),
+    shares = plenary(frames["un_resolution"], TOPICS).with_columns(
+        share=pl.col("yes") / (pl.col("yes") + pl.col("no") + pl.col("abstain"))
     )
     return shares.group_by("vintage", start_of(pl.col("vote_date"), "A").alias("period_start"), entity="topic").agg(
         counterpart=pl.lit(""),

@@ -15,6 +15,7 @@ from indicators.forecast.quantiles import QUANTILE_LEVELS
 from indicators.indicator import Indicator
 from indicators.periods import label, ordinal, period_start
 from indicators.series import Series
+from indicators.vintages import SERIES
 from warehouse.frames import table
 
 HORIZONS = {"A": 3, "Q": 4, "M": 6, "D": 7}
@@ -39,10 +40,11 @@ def _staleness(each: Series, data_as_of: date) -> str:
 def eligible(
     indicators: Iterable[Indicator], latest: pl.DataFrame, data_as_of: date
 ) -> Iterator[tuple[Indicator, Series, str]]:
-    """Every series of the latest observations with the reason for abstaining, empty where there is none."""
+    """Every series with a model family and the reason for abstaining, empty where there is none."""
     for indicator in indicators:
-        for each in series.each(latest.filter(pl.col("indicator_id") == indicator.id)):
-            yield indicator, each, abstention(indicator, each, data_as_of)
+        if indicator.model_family != "none":
+            for each in series.each(latest.filter(pl.col("indicator_id") == indicator.id)):
+                yield indicator, each, abstention(indicator, each, data_as_of)
 
 
 def abstentions(indicators: Iterable[Indicator], latest: pl.DataFrame, data_as_of: date) -> pl.DataFrame:
@@ -65,7 +67,14 @@ def forecasts(
             scored += backtest.scores(
                 each, indicator.model_family, minimum_periods=indicator.minimum_periods, horizons=horizons
             )
-    return _frame("forecast", issued), _frame("forecast_score", scored)
+    return _ahead(_frame("forecast", issued), latest), _frame("forecast_score", scored)
+
+
+def _ahead(issued: pl.DataFrame, latest: pl.DataFrame) -> pl.DataFrame:
+    """Forecasts of periods that have no final value yet, not even a partial one."""
+    final = latest.filter(pl.col("value").is_not_null() & ~pl.col("is_preliminary"))
+    target = final.select(*SERIES, target_period_start="period_start")
+    return issued.join(target, on=target.columns, how="anti", maintain_order="left")
 
 
 def _issued(each: Series, family: str, horizons: int, data_as_of: date) -> list[dict[str, object]]:
@@ -85,4 +94,6 @@ def _target(each: Series, horizon: int) -> dict[str, object]:
 
 def _frame(name: str, rows: list[dict[str, object]]) -> pl.DataFrame:
     empty = table(name).empty()
-    return pl.DataFrame(rows, infer_schema_length=None).select(empty.columns) if rows else empty
+    if not rows:
+        return empty.cast({pl.Enum: pl.String, pl.Categorical: pl.String})
+    return pl.DataFrame(rows, infer_schema_length=None).select(empty.columns)

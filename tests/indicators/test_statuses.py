@@ -15,7 +15,7 @@ def _standing(rows: list[tuple[str, str, date]], day: date = DAY) -> dict[int, t
     events = pl.DataFrame(
         [
             {"org_id": "brics", "actor": actor, "status_after": status, "event_date": on, "known_on": on,
-             "event_id": f"{actor}-{on}-{status}"}
+             "event": "status_review", "event_id": f"{actor}-{on}-{status}"}
             for actor, status, on in rows
         ]
     )  # fmt: skip

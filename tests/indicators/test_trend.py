@@ -131,7 +131,7 @@ def test_partial_series_abstain() -> None:
 
 def test_counts_in_one_end_period_abstain_instead_of_diverging() -> None:
     counting = replace(INDICATOR, model_family="count")
-    row = trend.trends((counting,), observations([0.0] * 9 + [5.0])).row(0, named=True)
+    row = trend.trends((counting,), observations([*[0.0] * 9, 5.0])).row(0, named=True)
     assert row["verdict"] == "abstained"
     assert row["reason"].startswith("All counts fall into the first or the last period")
 
@@ -146,5 +146,79 @@ def test_rates_are_finite_for_all_other_counts(values: list[int]) -> None:
 
 
 def test_single_values_have_no_trend() -> None:
-    row = trend.trends((replace(INDICATOR, model_family="none"),), observations([*range(20)])).row(0, named=True)
-    assert row["reason"] == "Single values, not a series."
+    assert trend.trends((replace(INDICATOR, model_family="none"),), observations([*range(20)])).is_empty()
+
+
+def test_logit_of_odds_that_double_is_log_two() -> None:
+    odds = 2.0 ** np.arange(-4.0, 4.0)
+    found = trend.logit(np.arange(8.0), odds / (1 + odds))
+    assert found.slope == pytest.approx(np.log(2))
+    assert found.p_value < 1e-6
+    assert found.method == "logit"
+
+
+def test_logit_of_two_groups_is_their_log_odds_ratio() -> None:
+    # With two values of the regressor the fitted shares are the groups' means: 0.25 and 0.5.
+    found = trend.logit(np.array([0.0, 0, 1, 1]), np.array([0.2, 0.3, 0.4, 0.6]))
+    assert found.slope == pytest.approx(np.log(1 / 1) - np.log(0.25 / 0.75))
+    # Pearson: ((.05)^2 * 2 / (.25 * .75) + (.1)^2 * 2 / .25) / 2 degrees; variance: scale * (1 / .375 + 1 / .5).
+    scale = (0.005 / 0.1875 + 0.02 / 0.25) / 2
+    reach = 4.302652730 * np.sqrt(scale * (1 / 0.375 + 1 / 0.5))
+    assert (found.low, found.high) == pytest.approx((found.slope - reach, found.slope + reach))
+
+
+def test_shares_of_zero_and_one_are_allowed() -> None:
+    found = trend.logit(np.arange(6.0), np.array([0.0, 0.2, 0.0, 0.6, 1.0, 0.9]))
+    assert np.isfinite([found.slope, found.low, found.high]).all()
+    assert found.slope > 0
+
+
+@pytest.mark.parametrize(
+    ("shares", "split"),
+    [
+        ([0, 0, 0, 0.3], True),
+        ([0.4, 1, 1, 1], True),
+        ([0, 0, 1, 1], True),
+        ([1, 0.5, 0, 0], True),
+        ([0, 0, 0, 0], False),
+        ([0, 0.3, 0, 0], False),
+        ([0, 0.3, 0.2, 1], False),
+    ],
+)
+def test_split_shares_have_no_finite_slope(shares: list[float], split: bool) -> None:  # noqa: FBT001
+    assert trend.is_split(np.array(shares, dtype=float)) is split
+
+
+def test_split_shares_abstain() -> None:
+    sharing = replace(INDICATOR, model_family="share")
+    row = trend.trends((sharing,), observations([*[0.0] * 9, 0.5])).row(0, named=True)
+    assert (row["verdict"], row["change_point"], row["change_evidence"]) == ("abstained", None, None)
+    assert row["reason"].startswith("All shares are zero or one on either side")
+
+
+@given(st.lists(st.floats(0, 1).map(lambda share: round(share, 2)), min_size=8, max_size=15))
+def test_log_odds_turn_with_the_series(values: list[float]) -> None:
+    shares, steps = np.array(values), np.arange(float(len(values)))
+    if not trend.is_split(shares):
+        there, back = trend.logit(steps, shares), trend.logit(steps, shares[::-1].copy())
+        assert there.slope == pytest.approx(-back.slope, abs=1e-5)
+        assert there.low <= there.slope <= there.high
+
+
+def test_a_shift_is_dated_by_the_first_period_of_the_new_level() -> None:
+    row = trend.trends((INDICATOR,), observations([5, 6, 5, 6, 5, 6, 19, 20, 19, 20])).row(0, named=True)
+    assert row["change_point"] == date(2006, 1, 1)
+    assert row["change_evidence"].startswith("Mean 5.5, 19.5 from 2006 (BIC ")
+
+
+def test_large_levels_are_written_out() -> None:
+    row = trend.trends(
+        (INDICATOR,), observations([11800.0, 11810, 11790, 11800, 11805, 12500, 12510, 12490, 12500, 12495])
+    )
+    assert row["change_evidence"][0].startswith("Mean 11,801, 12,499 from 2005 (BIC ")
+
+
+def test_a_steady_rise_is_a_slope_and_no_shift() -> None:
+    row = trend.trends((INDICATOR,), observations([*range(20)])).row(0, named=True)
+    assert (row["verdict"], row["change_point"]) == ("rising", None)
+    assert row["change_evidence"].startswith("No shift of level: the best cut gains")

@@ -57,16 +57,26 @@ class Trend(Subject):
     last_period = dy.Date(nullable=True, description="Last complete period used")
     periods = dy.Int64(description="Complete periods used")
     level = dy.Float64(nullable=True, description="Latest value, in the indicator's unit")
-    slope = dy.Float64(nullable=True, description="Change per period in the unit; for counts the log rate ratio")
+    slope = dy.Float64(
+        nullable=True,
+        description="Change per period: in the unit; for counts the log rate ratio, for shares the log odds ratio",
+    )
     slope_low = dy.Float64(nullable=True, description="Lower end of the 95 % interval")
     slope_high = dy.Float64(nullable=True, description="Upper end of the 95 % interval")
     p_value = dy.Float64(nullable=True, description="Two-sided p-value of no trend")
-    method = dy.String(description="theil_sen, poisson_rate or none")
+    method = dy.String(description="theil_sen (levels, ratios), poisson_rate (counts), logit (shares) or none")
     verdict = dy.Enum(
         ("deteriorating", "easing", "rising", "falling", "steady", "abstained"),
         description="By the written rule; rising and falling where the indicator's direction is neutral",
     )
     reason = dy.String(description="Why this verdict, or why none")
+    change_point = dy.Date(
+        nullable=True,
+        description="First period of the latest shift of level among the periods used, where one is strong",
+    )
+    change_evidence = dy.String(
+        nullable=True, description="Levels before and after and the gain in BIC; why no shift counts; null if abstained"
+    )
 
 
 class Forecast(Subject):

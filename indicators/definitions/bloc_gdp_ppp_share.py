@@ -4,7 +4,7 @@ import polars as pl
 
 from indicators.indicator import Frames, Indicator
 from indicators.reading import NOTHING, joined, newest
-from indicators.weights import member_share
+from indicators.world_shares import member_share
 
 
 def compute(frames: Frames) -> pl.DataFrame:
@@ -23,7 +23,7 @@ def finding(latest: pl.DataFrame) -> str:
 
 
 INDICATOR = Indicator(
-    id="bloc_gdp_share",
+    id="bloc_gdp_ppp_share",
     system="blocs",
     title="Blocs' share of world output",
     question="How much of the world's output does each bloc weigh?",
