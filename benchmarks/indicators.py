@@ -24,6 +24,8 @@ IDS = (
     "row_id", "exercise_id", "deployment_id", "event_id", "contact_id", "statement_id", "sanction_id",
     "summit_id", "treaty_id", "resolution",
 )  # fmt: skip
+DAYS = ("start_date", "end_date")
+YEARS_APART = 30
 REPEATS = (1, 10, 100)
 Frames = dict[str, pl.DataFrame]
 
@@ -65,22 +67,26 @@ def _embedded() -> Frames:
         settings = Settings(data_dir=Path(folder))
         with open_work(settings.work_file) as work:
             intake = Intake(work=work, settings=settings, curated=CURATED, code_hash="", on_step=lambda _: None)
-            list(intake.load(SOURCES, datetime(2026, 11, 22)))  # noqa: DTZ001  the warehouse keeps UTC without a zone
+            list(intake.load(SOURCES, datetime(2026, 11, 22)))
             return {table.name: work.current(table.name) for table in CORE}
 
 
 def _repeated(frames: Frames, times: int) -> Frames:
-    """Each row of evidence `times` over, every copy under ids of its own."""
+    """Each row of evidence `times` over, every copy under ids of its own and its exercises in years of their own.
+
+    Exercises that overlap in time are compared with one another, so that copies in the same weeks would
+    measure a world with a hundred times as many exercises at once, not a longer record.
+    """
     copies = pl.DataFrame({"copy": range(times)})
-    return {
-        name: _copied(frame, copies) if "known_on" in frame.columns else frame for name, frame in frames.items()
-    }
+    return {name: _copied(frame, copies) if "known_on" in frame.columns else frame for name, frame in frames.items()}
 
 
 def _copied(frame: pl.DataFrame, copies: pl.DataFrame) -> pl.DataFrame:
     tail = pl.when(pl.col("copy") > 0).then(pl.format("-{}", "copy")).otherwise(pl.lit(""))
     renamed = [(pl.col(name).cast(pl.String) + tail).alias(name) for name in IDS if name in frame.columns]
-    return frame.join(copies, how="cross").with_columns(renamed).drop("copy")
+    earlier = pl.format("-{}y", pl.col("copy") * YEARS_APART)
+    moved = [pl.col(name).dt.offset_by(earlier) for name in DAYS if name in frame.columns]
+    return frame.join(copies, how="cross").with_columns(*renamed, *moved).drop("copy")
 
 
 def _once(frames: Frames) -> float:

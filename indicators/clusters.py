@@ -28,6 +28,8 @@ ANYWHERE = RADII[-1]
 """More kilometres than there are on Earth."""
 MEAN_EARTH_RADIUS_KM = 6371.0088
 ALLIED = ("nato", "csto")
+STRETCH_DAYS = 60
+"""Length of the stretches of time in which neighbours are looked for; about the length of a long exercise."""
 
 
 def haversine_km(latitude: pl.Expr, longitude: pl.Expr, latitude_b: pl.Expr, longitude_b: pl.Expr) -> pl.Expr:
@@ -75,9 +77,13 @@ def pairs(small: pl.DataFrame, *, window: int = max(WINDOWS), radius: float = AN
         pl.lit(0),
     )
     km = haversine_km(*(pl.col(name) for name in ("latitude", "longitude", "latitude_b", "longitude_b")))
+    # Only exercises that share a stretch of time can be neighbours: a join on stretches keeps the cost in line
+    # with their number, where a cross join would square it.
     near = (
-        places.join(later, how="cross")
+        _by_stretch(places, window)
+        .join(_by_stretch(later, window, "_b"), on="stretch")
         .filter(pl.col("exercise_id") != pl.col("exercise_id_b"))
+        .unique(["exercise_id", "exercise_id_b"])
         .with_columns(days=gap, km=km)
         .filter((pl.col("days") <= window) & (pl.col("km") <= radius))
         .select("exercise_id", neighbour="exercise_id_b", days="days", km="km")
@@ -92,6 +98,16 @@ def pairs(small: pl.DataFrame, *, window: int = max(WINDOWS), radius: float = AN
         .join(theirs, on=["vintage", "neighbour"])
         .filter(allied | (pl.col("lead_actor") == pl.col("lead_actor_b")))
     )
+
+
+def _by_stretch(places: pl.DataFrame, window: int, suffix: str = "") -> pl.DataFrame:
+    """One row per exercise and stretch of time that it, widened by half the window, touches: column `stretch`."""
+    reach = pl.duration(days=(window + 1) // 2)
+    first, last = (
+        bound.dt.epoch("d") // STRETCH_DAYS
+        for bound in (pl.col(f"start_date{suffix}") - reach, pl.col(f"end_date{suffix}") + reach)
+    )
+    return places.with_columns(stretch=pl.int_ranges(first, last + 1)).explode("stretch")
 
 
 def stars(neighbours: pl.DataFrame, group: Sequence[str] = ("vintage",)) -> pl.DataFrame:
