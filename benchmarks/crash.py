@@ -1,6 +1,10 @@
-"""What a crash does: refreshes killed at random moments while readers query the live release all the time."""
+"""What a crash does: refreshes killed at random moments while readers query the live release all the time.
+
+`python -m benchmarks.crash KILLS SEED` prints the report of one run as JSON.
+"""
 
 import contextlib
+import json
 import multiprocessing
 import os
 import random
@@ -10,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from multiprocessing.synchronize import Event
@@ -215,3 +219,7 @@ def _not_live(settings: Settings, curated: Path) -> list[str]:
     left_over = [path.name for path in release.every(settings) if path.stat().st_mode & 0o222]
     faults = [f"{name} can be written" for name in left_over]
     return faults if live == [curated.name] else [*faults, f"live is edition {live}, not {curated.name}"]
+
+
+if __name__ == "__main__":
+    print(json.dumps(asdict(survive(int(sys.argv[1]), int(sys.argv[2])))))
