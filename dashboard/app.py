@@ -15,7 +15,12 @@ OVERVIEW = st.Page("app_pages/overview.py", title="Overview", url_path="overview
 PAGES = [
     OVERVIEW,
     st.Page("app_pages/exercises.py", title="Exercises", url_path="exercises"),
+    st.Page("app_pages/deployments.py", title="Deployments", url_path="deployments"),
     st.Page("app_pages/blocs.py", title="Blocs", url_path="blocs"),
+    st.Page("app_pages/commitments.py", title="Commitments", url_path="commitments"),
+    st.Page("app_pages/votes.py", title="United Nations", url_path="votes"),
+    st.Page("app_pages/diplomacy.py", title="Diplomacy", url_path="diplomacy"),
+    st.Page("app_pages/country.py", title="Country", url_path="country"),
     st.Page("app_pages/evidence.py", title="Evidence", url_path="evidence"),
 ]
 

@@ -57,6 +57,11 @@ def finding(indicator_id: str, as_of: date) -> str:
     return wording.with_names(told, names())
 
 
+def has(indicator_id: str) -> bool:
+    """Whether the live release publishes an indicator."""
+    return indicator_id in rows_of("indicator")["indicator_id"]
+
+
 def names() -> Mapping[str, str]:
     """Names by id: states, organisations and exercises."""
     return dict(rows_of("name").iter_rows())

@@ -54,10 +54,16 @@ def complete(spec: dict[str, Any], rows: pl.DataFrame, title: str, citation: str
     config = theme.CONFIG | {"background": "white"}
     heading = {"text": title, "subtitle": citation, "anchor": "start", "subtitleColor": theme.MUTED, "offset": 12}
     values = rows.with_columns(pl.col(pl.Date).cast(pl.String)).to_dicts()
-    return spec | {
+    return _widened(spec) | {
         "data": {"values": values},
         "title": heading,
         "config": config,
-        "width": PICTURE_WIDTH,
         "padding": 16,
     }
+
+
+def _widened(spec: dict[str, Any]) -> dict[str, Any]:
+    # A stack of charts has no width of its own; each of its parts has one.
+    if "vconcat" in spec:
+        return spec | {"vconcat": [_widened(part) for part in spec["vconcat"]]}
+    return spec | {"width": PICTURE_WIDTH}

@@ -7,10 +7,12 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboard import data, download, wording
+from dashboard import data, download, notices, wording
 from dashboard.data import Answer
 
 PANELS = ("Table", "Sources", "SQL", "Download")
+PRINTED = 12
+"""Rows of a printed list; the download has all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +41,9 @@ def draw(shown: Figure, *, small: bool = False) -> None:
     else:
         st.subheader(wording.plain(shown.finding), anchor=shown.key)
         st.caption(wording.plain(shown.statistic))
+    if shown.answer.rows.is_empty():
+        notices.empty()
+        return
     st.vega_lite_chart(shown.answer.rows, shown.spec, alt=shown.alt, key=f"{shown.key}-chart")
     if shown.limits:
         st.caption(wording.plain(shown.limits))
@@ -115,6 +120,27 @@ def _downloads(shown: Figure) -> None:
 def listing(answer: Answer, *, key: str) -> None:
     """A table that is itself the figure: its rows, its SQL and a CSV of it."""
     table(answer.rows)
+    _behind_table(answer, key)
+
+
+@st.fragment
+def printed(answer: Answer, *, key: str, title: str) -> None:
+    """A short list that prints well: the first rows as plain text, the SQL and a CSV of all."""
+    st.subheader(title, anchor=key)
+    if answer.rows.is_empty():
+        st.caption("None known by the chosen day in the sources held. A gap is not a zero.")
+        return
+    first = answer.rows.head(PRINTED)
+    if first.height < answer.rows.height:
+        st.caption(f"The newest {first.height} of {answer.rows.height}; the download has all.")
+    shown = first.with_columns(
+        pl.col(pl.String).map_elements(wording.plain, return_dtype=pl.String),
+        pl.col(pl.Date).dt.strftime("%-d %b %Y"),
+    )
+    if "source_url" in shown.columns:
+        shown = shown.with_columns(source_url=pl.format("[open]({})", first["source_url"]))
+    names = {"source_url": "Source", "united_states": "United States"}
+    st.table(shown.rename({name: names.get(name, name.replace("_", " ").capitalize()) for name in shown.columns}))
     _behind_table(answer, key)
 
 

@@ -1,5 +1,6 @@
 """What stands around every page: the watch for new releases, the day of evidence, and errors as sentences."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 import streamlit as st
@@ -29,6 +30,24 @@ def selection() -> Selection:
     """What the reader has chosen, for pages."""
     chosen = {str(name): value for name, value in st.session_state.items()}
     return from_query(chosen, data.day_of_evidence())
+
+
+def choose(label: str, names: Mapping[str, str], *, usual: str, key: str) -> str:
+    """Let the reader choose one of named things by name; the address carries its id, unless it is the usual one."""
+    ids = list(names)
+    if key not in st.session_state:
+        asked = st.query_params.get(key, st.session_state.get(f"last_{key}", usual))
+        st.session_state[key] = asked if asked in names else usual if usual in names else ids[0]
+    elif st.session_state[key] not in names:
+        st.session_state[key] = usual if usual in names else ids[0]
+    picked: str = st.selectbox(label, ids, format_func=lambda each: names[each], key=key, width=360)
+    # What was chosen on one page is kept for the others that ask the same.
+    st.session_state[f"last_{key}"] = picked
+    if picked != usual:
+        st.query_params[key] = picked
+    elif key in st.query_params:
+        del st.query_params[key]
+    return picked
 
 
 @st.fragment(run_every=WATCH_EVERY_SECONDS)

@@ -36,6 +36,7 @@ HEADLINES = (
         names=("Europe",),
         since=date(2000, 1, 1),
         counted="Persons assigned to Europe, by year",
+        page="deployments",
     ),
     Headline(
         indicator="bloc_members",
@@ -51,6 +52,7 @@ HEADLINES = (
         names=("All",),
         since=date(1990, 1, 1),
         counted="Instruments formally in force at year end",
+        page="commitments",
     ),
     Headline(
         indicator="un_ukraine_support",
@@ -58,6 +60,7 @@ HEADLINES = (
         names=("Crimea", "Ukraine"),
         since=date(2014, 1, 1),
         counted="Yes votes among yes, no and abstain, mean of the year's plenary votes",
+        page="votes",
     ),
     Headline(
         indicator="eu_sanctions_packages",
@@ -65,6 +68,7 @@ HEADLINES = (
         names=("Russia",),
         since=date(2014, 1, 1),
         counted="Numbered packages adopted, by quarter",
+        page="diplomacy",
     ),
     Headline(
         indicator="leader_contact_mix",
@@ -72,6 +76,7 @@ HEADLINES = (
         names=("China", "Belarus", "United States"),
         since=date(2013, 1, 1),
         counted="Share of the Russian president's contacts found, by year",
+        page="diplomacy",
     ),
 )
 

@@ -22,6 +22,18 @@ BLOCS = {
 CLAIMANTS = {"Organiser": "#56748C", "Other government": "#159583", "Independent": "#D28A1E"}
 """Fixed colour of who made a claim."""
 
+SENDERS = {"Russia and CSTO": "#D28A1E", "NATO and allies": "#3A78B8", "DPR Korea": "#8A5BB0"}
+"""Fixed colour of who sends troops."""
+
+POWERS = {"China": "#159583", "Russia": "#D28A1E", "United States": "#3A78B8"}
+"""Fixed colour of the states that others are compared with; Russia and the United States as their alliances."""
+
+VOTES = {"Yes": "#3A78B8", "Abstain": "#B5AE9D", "No": "#D28A1E", "Absent": "#DCD7C9"}
+"""Fixed colour of a vote; absent is paler than abstain and never the same."""
+
+STANCES = {"Promotes": "#159583", "Neutral": "#B5AE9D", "Rejects": "#8A5BB0"}
+"""Fixed colour of how a speaker uses a term."""
+
 ACCENT = "#2C7A86"
 MUTED = "#8B8A84"
 RULE = "#9A968C"
@@ -39,7 +51,16 @@ CONFIG: dict[str, Any] = {
     "view": {"stroke": None},
     "axis": {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "labelLimit": 190, "domain": False},
     "axisY": {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleBaseline": "bottom", "titleY": -8},
-    "legend": {"orient": "top", "title": None, "labelFontSize": 12, "symbolStrokeWidth": 2, "columnPadding": 12},
+    "axisBand": {"labelFlush": False},
+    "legend": {
+        "orient": "top",
+        "title": None,
+        "labelFontSize": 12,
+        "symbolStrokeWidth": 2,
+        "symbolOpacity": 1,
+        "columnPadding": 12,
+        "layout": {"top": {"anchor": "start", "direction": "vertical"}},
+    },
     "line": {"strokeWidth": 2},
     "text": {"fontSize": 12},
 }

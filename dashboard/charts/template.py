@@ -8,7 +8,7 @@ import altair as alt
 
 from dashboard import theme
 
-AnyChart = alt.Chart | alt.LayerChart | alt.FacetChart
+AnyChart = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart
 
 
 PADDING = {"left": 2, "right": 6, "top": 4, "bottom": 4}

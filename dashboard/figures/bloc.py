@@ -11,6 +11,16 @@ from dashboard.figure import Figure
 from dashboard.selection import Selection
 
 SINCE = date(1992, 1, 1)
+WEIGHTS = {
+    "Population": ("bloc_population_share", "Population", "People are counted, not their consent."),
+    "GDP at purchasing power": (
+        "bloc_gdp_ppp_share",
+        "GDP at purchasing power parity",
+        "At market rates the shares of poorer states are smaller.",
+    ),
+    "UN seats": ("bloc_un_seats", "Seats in the United Nations", "Members of a bloc do not vote as one."),
+}
+"""Measures of weight: the indicator, what is counted, and what it cannot say."""
 
 
 def members(selected: Selection) -> Figure:
@@ -45,6 +55,57 @@ def steps(selected: Selection) -> Figure:
         alt=f"Timeline of {answer.rows.height} steps by bloc: joined, invited, partner, left or suspended.",
         evidence=lambda: data.ask("bloc_evidence", as_of=selected.as_of),
         limits="Invited or signed is not joined. NATO's partnerships are in the sources only in part.",
+    )
+
+
+def overlap(selected: Selection) -> Figure:
+    """How far organisations share their members."""
+    answer = data.ask("bloc_overlap", as_of=selected.as_of)
+    year = answer.rows.select(pl.col("year").max()).item()
+    return Figure(
+        key="bloc-overlap",
+        finding=data.finding("bloc_overlap", selected.as_of),
+        statistic=f"States in both organisations as a share of states in either, full members at the end of {year}",
+        answer=answer,
+        spec=spec(chart.overlap),
+        alt=f"Heat map of shared membership of ten organisations at the end of {year}.",
+        evidence=lambda: data.ask("indicator_evidence", indicator="bloc_overlap", as_of=selected.as_of),
+        limits="Partners, invited and suspended states do not count. A small organisation inside a large one has a low "
+        "share, however complete the inclusion. Shared members do not make shared policy.",
+    )
+
+
+def weight(selected: Selection, measure: str) -> Figure:
+    """How much of the world the blocs' members make up."""
+    indicator, counted, limits = WEIGHTS[measure]
+    answer = data.ask("bloc_weight", as_of=selected.as_of, indicator=indicator)
+    return Figure(
+        key="bloc-weight",
+        finding=data.finding(indicator, selected.as_of),
+        statistic=f"{counted}, members at each year's end, as a share of the world",
+        answer=answer,
+        spec=spec(chart.weight),
+        alt=f"Lines of the share of the world per bloc and year: {counted}.",
+        evidence=lambda: data.ask("indicator_evidence", indicator=indicator, as_of=selected.as_of),
+        limits=f"{limits} Organisations overlap and must not be added up; a jump comes from an accession.",
+    )
+
+
+def waits(selected: Selection) -> Figure:
+    """How long states wait for membership."""
+    answer = data.ask("bloc_wait", as_of=selected.as_of)
+    return Figure(
+        key="bloc-waits",
+        finding=data.finding("time_to_status", selected.as_of),
+        statistic="Years from first application to membership, and of those still waiting; mark: median, bar: shortest "
+        "to longest; number of states in brackets",
+        answer=answer,
+        spec=spec(chart.waits),
+        alt="Median waits with their range, granted and pending, by organisation.",
+        evidence=lambda: data.ask("indicator_evidence", indicator="time_to_status", as_of=selected.as_of),
+        limits="Complete for the EU; applications to the others are recorded where found. BRICS dates most of them by "
+        "one list of August 2023, so its waits are lower bounds. Granted waits alone flatter an organisation with many "
+        "pending.",
     )
 
 

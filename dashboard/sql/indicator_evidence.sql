@@ -24,6 +24,14 @@ evidence as (
     select 'sanction_step', publisher, source_title, source_url, known_on from core.sanction_step
     union all
     select 'us_troops_europe', publisher, source_title, source_url, known_on from core.us_troops_europe
+    union all
+    select 'country_year', publisher, source_title, source_url, known_on from core.country_year
+    union all
+    select 'un_vote', publisher, source_title, source_url, known_on from core.un_vote
+    union all
+    select 'statement', publisher, source_title, source_url, known_on from core.statement
+    union all
+    select 'summit', publisher, source_title, source_url, known_on from core.summit
 )
 select
     count(*) || if(count(*) = 1, ' row', ' rows') as says,

@@ -18,7 +18,9 @@ from warehouse.settings import CHECKOUT, Settings
 
 APP = CHECKOUT / "dashboard" / "app.py"
 CURATED = CHECKOUT / "etl" / "curated"
-PAGES = ("overview", "exercises", "blocs", "evidence")
+PAGES = (
+    "overview", "exercises", "deployments", "blocs", "commitments", "votes", "diplomacy", "country", "evidence",
+)  # fmt: skip
 TIMEOUT = 60
 PUBLISHED = (0, 3)
 """Exit codes of a refresh that published; 3 where rows went to quarantine."""

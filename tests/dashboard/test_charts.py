@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dashboard import theme
-from dashboard.charts import bloc, exercise, headline
+from dashboard.charts import bloc, country, deployment, diplomacy, exercise, headline, threshold, treaty, vote
 from dashboard.charts.template import spec
 
 GOLDEN: dict[str, tuple[dict[str, Any], list[tuple[str, str, str]]]] = {
@@ -33,6 +33,75 @@ GOLDEN: dict[str, tuple[dict[str, Any], list[tuple[str, str, str]]]] = {
             ("point", "period_start", "value"),
         ],
     ),
+    "latest": (
+        spec(deployment.latest),
+        [("bar", "from_low", "who_where"), ("point", "at", "who_where"), ("text", "end", "who_where")],
+    ),
+    "claims": (
+        spec(deployment.claims, 3, "formation", True),  # noqa: FBT003
+        [
+            ("rect", "as_of", "top"),
+            ("point", "as_of", "at"),
+            ("point", "as_of", "at"),
+            ("text", "as_of", "at"),
+            ("text", None, "above"),
+        ],
+    ),
+    "assigned": (spec(deployment.assigned, ("Germany", "Italy")), [("line", "year", "personnel")]),
+    "lives": (spec(treaty.lives), [("bar", "from_day", "instrument"), ("point", "from_day", "instrument")]),
+    "in_force": (spec(treaty.in_force), [("area", "period_start", "in_force"), ("line", "period_start", "in_force")]),
+    "breaches": (spec(treaty.breaches), [("point", "event_date", "instrument")]),
+    "agreement": (spec(vote.agreement), [("line", "year", "agreement")]),
+    "regions": (spec(vote.regions, ("Africa", "Asia")), [("line", "year", "agreement"), ("line", "year", "agreement")]),
+    "ballots": (spec(vote.ballots), [("bar", "states", "ballot"), ("text", "middle", "ballot")]),
+    "contacts": (spec(diplomacy.contacts), [("rect", "year", "counterpart")]),
+    "summits": (
+        spec(diplomacy.summits),
+        [
+            ("bar", "states_represented", "edition"),
+            ("bar", "heads", "edition"),
+            ("text", "states_represented", "edition"),
+        ],
+    ),
+    "terms": (spec(diplomacy.terms), [("bar", "share", "who_what")]),
+    "sanctions": (spec(diplomacy.sanctions), [("point", "step_date", "who_whom")]),
+    "memberships": (spec(country.memberships), [("bar", "from_day", "organisation")]),
+    "overlap": (
+        spec(bloc.overlap),
+        [("rect", "other_organisation", "organisation"), ("text", "other_organisation", "organisation")],
+    ),
+    "weight": (spec(bloc.weight), [("area", "year", "low"), ("line", "year", "share")]),
+    "waits": (spec(bloc.waits), [("bar", "shortest_years", "what"), ("point", "median_years", "what")]),
+    "declared": (spec(threshold.declared), [("bar", "troops_from", "figures")]),
+    "bunching": (
+        spec(threshold.bunching),
+        [
+            ("bar", "low", "at_threshold"),
+            ("point", "share_below", "at_threshold"),
+            ("text", "right", "at_threshold"),
+        ],
+    ),
+    "clusters": (
+        spec(threshold.clusters),
+        [
+            ("rule", "declared_together", "around"),
+            ("point", "declared_together", "around"),
+            ("point", "with_parts_added", "around"),
+            ("point", "others_say", "around"),
+        ],
+    ),
+    "settings": (
+        spec(threshold.settings, ("CSTO", "NATO")),
+        [("rect", "within_km", "setting"), ("text", "within_km", "setting")],
+    ),
+    "volume": (
+        spec(threshold.volume),
+        [("rule", "year", "low"), ("line", "year", "troops"), ("point", "year", "troops")],
+    ),
+    "follow": (
+        spec(threshold.follow),
+        [("area", "days", "followed_low"), ("line", "days", "followed"), ("point", "days", "followed")],
+    ),
 }
 
 
@@ -40,13 +109,16 @@ def units(made: dict[str, Any]) -> list[dict[str, Any]]:
     """The single charts of a specification, layers taken apart; those with rows of their own left out."""
     if "data" in made:
         return []
-    return [unit for layer in made["layer"] for unit in units(layer)] if "layer" in made else [made]
+    parts = made.get("layer", made.get("vconcat"))
+    return [made] if parts is None else [unit for part in parts for unit in units(part)]
 
 
 @pytest.mark.parametrize("name", GOLDEN)
 def test_chart_draws_these_marks_of_these_columns(name: str) -> None:
     made, golden = GOLDEN[name]
-    found = [(u["mark"]["type"], u["encoding"]["x"]["field"], u["encoding"]["y"]["field"]) for u in units(made)]
+    found = [
+        (u["mark"]["type"], u["encoding"].get("x", {}).get("field"), u["encoding"]["y"]["field"]) for u in units(made)
+    ]
     assert found == golden
 
 
@@ -96,3 +168,41 @@ def test_blocs_keep_their_colours() -> None:
 
 def test_colours_of_blocs_differ_in_lightness_or_hue() -> None:
     assert len(set(theme.BLOCS.values())) == len(theme.BLOCS)
+
+
+def test_plans_are_hollow_and_dashed() -> None:
+    present, planned = (unit for unit in units(GOLDEN["claims"][0]) if unit["mark"]["type"] == "point")
+    assert present["mark"]["filled"]
+    assert not planned["mark"].get("filled")
+    assert planned["mark"]["strokeDash"]
+
+
+def test_who_claims_is_told_by_shape_as_well() -> None:
+    shapes = [
+        unit["encoding"]["shape"]["scale"]["range"]
+        for unit in units(GOLDEN["claims"][0])
+        if "shape" in unit["encoding"]
+    ]
+    assert shapes == [["circle", "square", "diamond"]] * 2
+
+
+def test_alleged_found_and_denied_never_share_a_mark() -> None:
+    encoding = units(GOLDEN["breaches"][0])[0]["encoding"]
+    assert encoding["shape"]["field"] == encoding["yOffset"]["field"] == encoding["color"]["field"] == "what"
+    assert len(set(encoding["shape"]["scale"]["range"])) == 3
+
+
+@pytest.mark.parametrize("name", ["contacts", "terms", "declared"])
+def test_samples_have_dashed_edges(name: str) -> None:
+    assert units(GOLDEN[name][0])[0]["mark"]["strokeDash"]
+
+
+def test_thresholds_stand_in_the_distribution() -> None:
+    lines = [layer["data"]["values"] for layer in GOLDEN["declared"][0]["layer"] if "data" in layer]
+    assert [line["troops"] for line in lines[0]] == [9000, 13000]
+
+
+def test_every_p_value_is_printed() -> None:
+    written = next(unit for unit in units(GOLDEN["bunching"][0]) if unit["mark"]["type"] == "text")
+    assert "p_no_jump" in written["transform"][0]["calculate"]
+    assert not any("filter" in each for each in written["transform"])

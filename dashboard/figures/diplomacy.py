@@ -1,0 +1,88 @@
+"""Figures of diplomacy and narrative."""
+
+from datetime import date
+
+import polars as pl
+
+from dashboard import data, wording
+from dashboard.charts import diplomacy as chart
+from dashboard.charts.template import spec
+from dashboard.figure import Figure
+from dashboard.selection import Selection
+
+SINCE = 2014
+COUNTERPARTS = 20
+SUMMITS_SINCE = date(2008, 1, 1)
+
+
+def contacts(selected: Selection) -> Figure:
+    """With whom the Russian president was in contact, per year."""
+    answer = data.ask("contact_share", as_of=selected.as_of, since=SINCE, rows=COUNTERPARTS)
+    return Figure(
+        key="diplomacy-contacts",
+        finding=data.finding("leader_contact_mix", selected.as_of),
+        statistic=f"Share of the year's contacts found, the {COUNTERPARTS} most frequent counterparts since {SINCE}; "
+        "darker: more, darkest: 25 % and above; an empty cell: none found",
+        answer=answer,
+        spec=spec(chart.contacts),
+        alt=f"Heat map of contacts by counterpart and year, {COUNTERPARTS} counterparts, a sample.",
+        evidence=lambda: data.ask("contact_evidence", as_of=selected.as_of, since=SINCE),
+        limits="Sample, hence dashed cells: contacts that could be found, not all there were. Shares can be compared "
+        "within a year, counts between years cannot.",
+    )
+
+
+def summits(selected: Selection) -> Figure:
+    """Who came to summits."""
+    answer = data.ask("summit", as_of=selected.as_of, since=SUMMITS_SINCE)
+    return Figure(
+        key="diplomacy-summits",
+        finding=data.finding("summit_heads_attending", selected.as_of)
+        if data.has("summit_heads_attending")
+        else f"{answer.rows.height} summits with a number of states represented",
+        statistic=f"States represented and, where found, heads among them; editions since {SUMMITS_SINCE.year} with a "
+        "number; planned editions are left out",
+        answer=answer,
+        spec=spec(chart.summits),
+        alt=f"Bars of states represented and heads at {answer.rows.height} summits.",
+        evidence=lambda: data.ask("summit_evidence", as_of=selected.as_of, since=SUMMITS_SINCE),
+        limits="Numbers are as published, mostly by hosts or the press; BRICS and the SCO often count members only, so "
+        "series are not to be compared with each other. Coming is no consent.",
+    )
+
+
+def terms(selected: Selection) -> Figure:
+    """Who promotes and who rejects contested terms."""
+    answer = data.ask("term_use", as_of=selected.as_of)
+    uses = answer.rows["statements"].sum()
+    groups = answer.rows.group_by("speakers").agg(pl.col("statements").sum()).sort("statements", descending=True)
+    told = wording.joined(f"{row['speakers']} {row['statements']}" for row in groups.to_dicts())
+    return Figure(
+        key="diplomacy-terms",
+        finding=f"{uses} uses of six contested terms found, by speakers: {told}",
+        statistic="Stance as a share of a group's uses of a term, number of uses in brackets; a speaker's use of a "
+        "term in one way on a day counts once",
+        answer=answer,
+        spec=spec(chart.terms),
+        alt=f"Bars of promoting, neutral and rejecting shares by term and group of speakers; {told}.",
+        evidence=lambda: data.ask("term_use_evidence", as_of=selected.as_of),
+        limits="Sample, hence dashed bars: statements that could be found, half of them Russian; a share of one or two "
+        "uses says little. For sanctions and enlargement, promoting means defending the thing. Stance is not merit.",
+    )
+
+
+def sanctions(selected: Selection) -> Figure:
+    """Sanctions decisions over time."""
+    answer = data.ask("sanction", as_of=selected.as_of)
+    return Figure(
+        key="diplomacy-sanctions",
+        finding=data.finding("eu_sanctions_packages", selected.as_of),
+        statistic="Decisions on Russia and by Russia; size: persons, entities and vessels listed by the decision, "
+        "smallest where no number was found",
+        answer=answer,
+        spec=spec(chart.sanctions),
+        alt=f"Timeline of {answer.rows.height} sanctions decisions by sender and target.",
+        evidence=lambda: data.ask("sanction_evidence", as_of=selected.as_of),
+        limits="Running totals are left out; plans and refusals are crossed, they are no decision. EU packages are "
+        "complete; other senders are recorded where found.",
+    )
