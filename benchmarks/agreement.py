@@ -86,7 +86,7 @@ def _by_polars(cast: pl.DataFrame) -> pl.DataFrame:
 
 
 def _by_pandas(cast: pl.DataFrame) -> pl.DataFrame:
-    import pandas as pd  # type: ignore[import-untyped]
+    import pandas as pd
 
     rows = pd.DataFrame({name: cast[name].to_numpy() for name in ("roll_call", "iso3", "score")})
     rows["iso3"] = rows["iso3"].astype("category")

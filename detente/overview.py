@@ -5,6 +5,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from detente import record
 from warehouse import read, release
 from warehouse.settings import Settings
 
@@ -21,6 +22,7 @@ class Overview:
     checks: list[dict[str, Any]]
     tables: list[dict[str, Any]]
     quarantined: int
+    ledger: dict[str, Any]
 
     def as_json(self) -> str:
         """The same as JSON text."""
@@ -42,4 +44,14 @@ def collect(settings: Settings) -> Overview:
             checks=opened.query("select check_name, statement, offenders from ops.check_result").to_dicts(),
             tables=opened.query("select table_name, row_count, content_sha256 from ops.table_hash").to_dicts(),
             quarantined=opened.query("select count(*) from ops.quarantine").item(),
+            ledger=_ledger(settings),
         )
+
+
+def _ledger(settings: Settings) -> dict[str, Any]:
+    found = record.read(settings)
+    return {
+        "files": len(found.seals),
+        "forecasts": found.entries.height,
+        "damage": [f"{each.file} {each.problem}" for each in found.damage],
+    }

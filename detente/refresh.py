@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from detente import fingerprint
+from detente import fingerprint, record
 from etl.job import Intake, Outcome
 from etl.registry import SOURCES
 from etl.source import Source
@@ -20,6 +20,10 @@ from warehouse.errors import NoRelease
 from warehouse.frames import CORE, table
 from warehouse.settings import Settings
 from warehouse.work import WorkFile, open_work
+
+if TYPE_CHECKING:
+    from indicators.forecast.ledger import Record, Stamp
+    from indicators.publish import Published
 
 # A refresh gives way to whoever is reading.
 NICENESS = 10
@@ -72,6 +76,7 @@ def run(settings: Settings, inputs: Inputs, on_step: OnStep = lambda _: None) ->
     started = datetime.now(UTC).replace(tzinfo=None)
     with lock.refreshing(settings), open_work(settings.work_file) as work:
         report = _refresh(settings, work, inputs, started, on_step)
+        seal = record.last_seal(settings)
     release.write_journal(
         settings,
         {
@@ -81,6 +86,7 @@ def run(settings: Settings, inputs: Inputs, on_step: OnStep = lambda _: None) ->
             "published": report.published,
             "failed": {outcome.source_id: outcome.message for outcome in report.failed},
             "quarantined": report.quarantined,
+            "ledger_seal": seal,
         },
     )
     return report
@@ -93,7 +99,9 @@ def _refresh(settings: Settings, work: WorkFile, inputs: Inputs, started: dateti
     intake.restore(SOURCES)
     outcomes = list(intake.load(inputs.sources, started, inputs.live | inputs.files.keys()))
     quarantined = work.remembered("quarantine").height
-    if _is_settled(settings, intake.input_hash):
+    ledger = record.read(settings)
+    input_hash = record.input_hash(intake.input_hash, ledger)
+    if _is_settled(settings, input_hash):
         live = _refresh_behind(release.current(settings))
         return Report(
             release_id=live["refresh_id"],
@@ -105,10 +113,13 @@ def _refresh(settings: Settings, work: WorkFile, inputs: Inputs, started: dateti
     frames = {t.name: work.current(t.name) for t in CORE}
     data_as_of = _data_as_of(frames)
     refresh_id = f"{started:%Y%m%dT%H%M%S}-{started:%f}"
-    _remember(work, refresh_id, started, intake, outcomes, data_as_of)
-    published = _computed(settings, frames, data_as_of, on_step) | _kept(work, frames)
+    _remember(work, refresh_id, started, intake, outcomes, data_as_of, input_hash)
+    stamp = record.stamp(refresh_id, started, data_as_of, intake.code_hash)
+    computed = _computed(settings, frames, data_as_of, ledger, stamp, on_step)
     on_step("building and checking the release")
-    built = release.build(settings, work, refresh_id, published)
+    built = release.build(settings, work, refresh_id, computed.marts | _kept(work, frames))
+    # First on record, then in view: what readers have seen is never missing from the ledger.
+    record.append(settings, computed.issued, ledger)
     release.publish(settings, built)
     return Report(
         release_id=refresh_id, published=True, outcomes=outcomes, quarantined=quarantined, data_as_of=data_as_of
@@ -140,8 +151,13 @@ def _data_as_of(frames: Mapping[str, pl.DataFrame]) -> date:
 
 
 def _computed(
-    settings: Settings, frames: Mapping[str, pl.DataFrame], data_as_of: date, on_step: OnStep
-) -> dict[str, pl.DataFrame]:
+    settings: Settings,
+    frames: Mapping[str, pl.DataFrame],
+    data_as_of: date,
+    ledger: "Record",
+    stamp: "Stamp",
+    on_step: OnStep,
+) -> "Published":
     from indicators import publish
 
     try:
@@ -151,7 +167,9 @@ def _computed(
     else:
         with contextlib.closing(opened):
             previous = opened.query("select * from mart.observation_latest")
-    return publish.run(frames, data_as_of=data_as_of, previous=previous, on_step=on_step)
+    return publish.run_recorded(
+        frames, data_as_of=data_as_of, previous=previous, record=ledger, stamp=stamp, on_step=on_step
+    )
 
 
 def _kept(work: WorkFile, frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
@@ -189,13 +207,19 @@ def _of(frame: pl.DataFrame, source: Source) -> pl.DataFrame:
 
 
 def _remember(
-    work: WorkFile, refresh_id: str, started: datetime, intake: Intake, outcomes: Sequence[Outcome], data_as_of: date
+    work: WorkFile,
+    refresh_id: str,
+    started: datetime,
+    intake: Intake,
+    outcomes: Sequence[Outcome],
+    data_as_of: date,
+    input_hash: str,
 ) -> None:
     refresh = {
         "refresh_id": refresh_id,
         "started_at": started,
         "code_version": version("detente"),
-        "input_hash": intake.input_hash,
+        "input_hash": input_hash,
         "data_as_of": data_as_of,
     }
     jobs = [_job(refresh_id, outcome) for outcome in outcomes]

@@ -83,6 +83,9 @@ def show_status(found: "Overview") -> None:
     failing = [check for check in found.checks if check["offenders"]]
     out.print(f"Checks        {len(found.checks)} run, {len(failing)} with offending rows")
     out.print(f"Quarantine    {found.quarantined} rows")
+    out.print(f"Ledger        {found.ledger['forecasts']:,} forecasts issued in {found.ledger['files']} files")
+    for damage in found.ledger["damage"]:
+        out.print(f"[bold]Ledger damaged:[/] {escape(damage)}", soft_wrap=True, highlight=False)
     out.print(_table("Sources", found.sources))
     out.print(_table("Tables", [row | {"content_sha256": row["content_sha256"][:16]} for row in found.tables]))
     out.print("Next: `detente refresh` takes in what is new, `detente dashboard` opens the pages.", markup=False)

@@ -1,20 +1,23 @@
 """One run: from the evidence to the mart tables that readers see."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
 
 from indicators.alerts import alerts
 from indicators.changes import changes
+from indicators.forecast import ledger, questions
 from indicators.forecast.issue import forecasts
+from indicators.forecast.ledger import Record, Stamp
 from indicators.indicator import Frames, Indicator, card
 from indicators.registry import INDICATORS
 from indicators.trend import trends
 from indicators.vintages import days_of, latest, observe, stack
 from warehouse.frames import table
 
-TABLES = ("indicator", "observation", "trend", "forecast", "forecast_score", "alert", "change")
+TABLES = ("indicator", "observation", "trend", "forecast", "forecast_score", "skill", "question", "alert", "change")
 
 
 def _silent(_: str) -> None:
@@ -29,7 +32,38 @@ def run(
     indicators: tuple[Indicator, ...] = INDICATORS,
     on_step: Callable[[str], None] = _silent,
 ) -> dict[str, pl.DataFrame]:
-    """The mart tables by name, each valid by its contract and sorted by its key.
+    """The mart tables of a first run, before anything was ever issued: `run_recorded` on an empty ledger."""
+    stamp = Stamp(refresh_id="", issued_on=data_as_of, code_version="")
+    return run_recorded(
+        frames,
+        data_as_of=data_as_of,
+        previous=previous,
+        record=ledger.nothing(),
+        stamp=stamp,
+        indicators=indicators,
+        on_step=on_step,
+    ).marts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """The mart tables by name, each valid by its contract and sorted by its key, and what the ledger has to gain."""
+
+    marts: dict[str, pl.DataFrame]
+    issued: pl.DataFrame
+
+
+def run_recorded(
+    frames: Frames,
+    *,
+    data_as_of: date,
+    previous: pl.DataFrame | None,
+    record: Record,
+    stamp: Stamp,
+    indicators: tuple[Indicator, ...] = INDICATORS,
+    on_step: Callable[[str], None] = _silent,
+) -> Published:
+    """The mart tables, forecasts and their scores out of the ledger `record` and what is issued now under `stamp`.
 
     `frames` holds every core table that an indicator reads (KeyError otherwise), with the subject columns and,
     for evidence, the evidence columns. `previous` is the `observation` table of the release before, or its
@@ -40,20 +74,33 @@ def run(
     on_step("trend")
     trend = trends(indicators, newest)
     on_step("forecast")
-    forecast, forecast_score = forecasts(indicators, newest, data_as_of)
+    made = forecasts(indicators, newest, data_as_of, stamp)
+    asked = questions.asked(newest, data_as_of, stamp)
+    issued = ledger.due(record.entries, pl.concat([made.entries, asked]))
+    entries = pl.concat([record.entries, issued])
     on_step("alert")
-    found = alerts(indicators, newest, data_as_of)
-    return _validated(
-        {
-            "indicator": card(indicators),
-            "observation": observation,
-            "trend": trend,
-            "forecast": forecast,
-            "forecast_score": forecast_score,
-            "alert": found,
-            "change": changes(previous, observation),
-        }
-    )
+    marts = {
+        "indicator": card(indicators),
+        "observation": observation,
+        "trend": trend,
+        "forecast": ledger.forecast(entries),
+        "forecast_score": _scores(made.forecast_score, ledger.scores(entries, newest)),
+        "skill": made.skill,
+        "question": questions.published(entries, newest),
+        "alert": _alerts(alerts(indicators, newest, data_as_of), ledger.alerts(record.damage, data_as_of)),
+        "change": changes(previous, observation),
+    }
+    return Published(marts=_validated(marts), issued=issued)
+
+
+def _scores(hindcasts: pl.DataFrame, issued: list[dict[str, object]]) -> pl.DataFrame:
+    if not issued:
+        return hindcasts
+    return pl.concat([hindcasts, pl.DataFrame(issued).select(hindcasts.columns)], how="vertical_relaxed")
+
+
+def _alerts(found: pl.DataFrame, damage: pl.DataFrame) -> pl.DataFrame:
+    return pl.concat([found.select(damage.columns), damage], how="vertical_relaxed")
 
 
 def observations(

@@ -20,6 +20,11 @@ class Settings:
         return self.data_dir / "snapshots"
 
     @property
+    def ledger(self) -> Path:
+        """Every forecast ever issued."""
+        return self.data_dir / "ledger"
+
+    @property
     def warehouse(self) -> Path:
         """The working file, the releases and the lock."""
         return self.data_dir / "warehouse"

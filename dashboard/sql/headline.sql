@@ -6,6 +6,16 @@ with value as (
         and list_contains($series, if(counterpart = '', entity, counterpart))
         and period_start >= $since
 ),
+issued as (
+    -- of each series the last forecast that had been issued by the day
+    select *
+    from mart.forecast
+    where indicator_id = $indicator
+        and model_id = 'naive'
+        and data_as_of <= $as_of
+        and list_contains($series, if(counterpart = '', entity, counterpart))
+    qualify issued_on = max(issued_on) over (partition by entity, counterpart)
+),
 band as (
     select
         entity,
@@ -15,11 +25,7 @@ band as (
         max(value) filter (where quantile_level = 0.25) as low_50,
         max(value) filter (where quantile_level = 0.75) as high_50,
         max(value) filter (where quantile_level = 0.9) as high_80
-    from mart.forecast
-    where indicator_id = $indicator
-        and model_id = 'naive'
-        and data_as_of <= $as_of
-        and list_contains($series, if(counterpart = '', entity, counterpart))
+    from issued
     group by entity, counterpart, target_period_start
 ),
 both_kinds as (

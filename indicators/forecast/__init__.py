@@ -1,6 +1,6 @@
-"""Forecasts: quantiles of what comes next, beside a naive baseline, scored without look-ahead.
+"""Forecasts: quantiles of what comes next, beside a naive baseline, scored without look-ahead, put on record.
 
-Owns the quantile levels, the baseline, its hindcast scores and the rule on when not to forecast.
-May import `indicators.series`, `indicators.periods` and `indicators.indicator`.
-A new model is one module with a `quantiles` of the baseline's signature, and a line in `issue.py`.
+Owns models, hindcasts, verdicts on skill, dated questions, the ledger and the rule on when not to forecast.
+May import `indicators.series`, `indicators.periods`, `indicators.vintages` and `indicators.indicator`.
+A new model is one function in `candidates.py` and a line in `trial.py`; a new question is a line in `questions.py`.
 """

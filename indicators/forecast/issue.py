@@ -2,15 +2,18 @@
 
 THE RULE. No forecast for single values, for series that are mostly samples, partial or not observed, for
 fewer complete periods than the indicator's minimum, or where even the farthest target lies in the past.
+Every other series gets the baseline; the model beside it only where it has demonstrated skill (`skill`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 import polars as pl
 
 from indicators import series
-from indicators.forecast import backtest, baseline
+from indicators.forecast import hindcast, ledger, skill, trial
+from indicators.forecast.ledger import Stamp
 from indicators.forecast.quantiles import QUANTILE_LEVELS
 from indicators.indicator import Indicator
 from indicators.periods import label, ordinal, period_start
@@ -18,8 +21,7 @@ from indicators.series import Series
 from indicators.vintages import SERIES
 from warehouse.frames import table
 
-HORIZONS = {"A": 3, "Q": 4, "M": 6, "D": 7}
-"""Periods ahead that are forecast."""
+HORIZONS = trial.HORIZONS
 
 
 def abstention(indicator: Indicator, each: Series, data_as_of: date) -> str:
@@ -54,20 +56,33 @@ def abstentions(indicators: Iterable[Indicator], latest: pl.DataFrame, data_as_o
     return pl.DataFrame(rows, schema=schema)
 
 
-def forecasts(
-    indicators: Iterable[Indicator], latest: pl.DataFrame, data_as_of: date
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The rows of the mart tables `forecast` and `forecast_score` (hindcasts), for every series that gets one."""
-    issued: list[dict[str, object]] = []
-    scored: list[dict[str, object]] = []
-    for indicator, each, reason in eligible(indicators, latest, data_as_of):
-        if not reason:
-            horizons = HORIZONS[each.frequency]
-            issued += _issued(each, indicator.model_family, horizons, data_as_of)
-            scored += backtest.scores(
-                each, indicator.model_family, minimum_periods=indicator.minimum_periods, horizons=horizons
-            )
-    return _ahead(_frame("forecast", issued), latest), _frame("forecast_score", scored)
+class Forecasts(NamedTuple):
+    """What is said now, how it would have fared, and on what it rests.
+
+    `entries` are the forecasts as rows of the ledger; `forecast_score` (hindcasts) and `skill` are rows of the
+    mart tables.
+    """
+
+    entries: pl.DataFrame
+    forecast_score: pl.DataFrame
+    skill: pl.DataFrame
+
+
+def forecasts(indicators: Iterable[Indicator], latest: pl.DataFrame, data_as_of: date, stamp: Stamp) -> Forecasts:
+    """A forecast for every series that gets one: the baseline, and the model where it has shown skill."""
+    declared = tuple(indicators)
+    chosen = [(indicator, each) for indicator, each, reason in eligible(declared, latest, data_as_of) if not reason]
+    trials = trial.run(chosen)
+    skills = [row for indicator in declared for row in skill.rows(indicator, [t for t in trials if t.of(indicator)])]
+    skilful = {str(row["indicator_id"]) for row in skills if skill.decides(row)}
+    said = [row for each in trials for row in _said(each, data_as_of, stamp.issued_on, skilful)]
+    scored = [row for each in trials for past in each.pasts for row in hindcast.score_rows(each.series, past)]
+    inputs = {tuple(each.key.values()): ledger.input_hash(each) for _, each in chosen}
+    return Forecasts(
+        entries=ledger.entries(_ahead(_frame("forecast", said), latest), inputs, stamp),
+        forecast_score=_frame("forecast_score", scored),
+        skill=_frame("skill", skills),
+    )
 
 
 def _ahead(issued: pl.DataFrame, latest: pl.DataFrame) -> pl.DataFrame:
@@ -77,14 +92,14 @@ def _ahead(issued: pl.DataFrame, latest: pl.DataFrame) -> pl.DataFrame:
     return issued.join(target, on=target.columns, how="anti", maintain_order="left")
 
 
-def _issued(each: Series, family: str, horizons: int, data_as_of: date) -> list[dict[str, object]]:
-    predicted = baseline.quantiles(each, family, horizons)
-    fixed = {**each.key, "issued_on": data_as_of, "data_as_of": data_as_of, "model_id": baseline.MODEL_ID}
-    return [
-        {**fixed, **_target(each, horizon), "quantile_level": level, "value": float(value)}
-        for horizon in range(1, horizons + 1)
-        for level, value in zip(QUANTILE_LEVELS, predicted[horizon - 1], strict=True)
-    ]
+def _said(each: trial.Trial, data_as_of: date, issued_on: date, skilful: Container[str]) -> Iterator[dict[str, object]]:
+    """Rows of the baseline, then of the model where its indicator has shown skill and its fit passed the gate."""
+    for model_id, predicted in each.shown(is_skilful=each.series.indicator_id in skilful).items():
+        fixed = {**each.series.key, "issued_on": issued_on, "data_as_of": data_as_of, "model_id": model_id}
+        for horizon, values in enumerate(predicted.tolist(), start=1):
+            target = _target(each.series, horizon)
+            for level, value in zip(QUANTILE_LEVELS, values, strict=True):
+                yield {**fixed, **target, "quantile_level": level, "value": value}
 
 
 def _target(each: Series, horizon: int) -> dict[str, object]:

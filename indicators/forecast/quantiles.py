@@ -1,4 +1,4 @@
-"""Quantile levels of every forecast, quantiles of small samples, and the pinball loss."""
+"""Quantile levels of every forecast, and quantiles of small samples."""
 
 import numpy as np
 
@@ -27,10 +27,3 @@ def empirical(sample: Floats) -> Floats:
     ranks = (len(sample) + 1) * levels
     outward = np.where(levels < MEDIAN, np.floor(ranks + 1e-9), np.ceil(ranks - 1e-9))
     return np.sort(sample)[np.clip(outward.astype(np.int64), 1, len(sample)) - 1]
-
-
-def pinball(quantiles: Floats, truth: float) -> float:
-    """Mean pinball loss of quantiles at QUANTILE_LEVELS, in the unit of the value; lower is better."""
-    levels = np.asarray(QUANTILE_LEVELS)
-    short = truth - quantiles
-    return float(np.mean(np.maximum(levels * short, (levels - 1) * short)))

@@ -378,6 +378,36 @@ WORLD: Mapping[str, list[Row]] = {
             "targets": 5,
         }
     ],
+    "skill": [
+        {
+            "indicator_id": "exercise_size",
+            "model_id": "combination",
+            "horizon_band": "all",
+            "targets": 5,
+            "skill": 0.1,
+            "verdict": "too short to tell",
+            "reason": "5 past origins, 12 needed.",
+        }
+    ],
+    "question": [
+        {
+            "question_id": "brics_accession",
+            "question": "Will BRICS gain at least one member in 2027?",
+            "indicator_id": "exercise_size",
+            "entity": "RUS",
+            "counterpart": "",
+            "issued_on": date(2026, 1, 31),
+            "data_as_of": date(2026, 1, 31),
+            "resolves_on": date(2027, 12, 31),
+            "model_id": "hazard",
+            "probability": 0.2,
+            "low": 0.05,
+            "high": 0.4,
+            "word": "highly unlikely",
+            "confidence": "low",
+            "basis": "3 of the last 17 years had an event.",
+        }
+    ],
     "alert": [
         {
             "alert_id": "alert-1",

@@ -23,6 +23,8 @@ from warehouse.frames.marts import (
     ForecastScore,
     Indicator,
     Observation,
+    Question,
+    Skill,
     Trend,
 )
 from warehouse.frames.operations import (
@@ -150,6 +152,14 @@ MART: tuple[Table, ...] = (
         schema="mart",
         kind="published",
         key=("indicator_id", "entity", "counterpart", "model_id", "horizon", "metric", "kind"),
+    ),
+    Table("skill", Skill, schema="mart", kind="published", key=("indicator_id", "model_id", "horizon_band")),
+    Table(
+        "question",
+        Question,
+        schema="mart",
+        kind="published",
+        key=("question_id", "resolves_on", "issued_on"),
     ),
     Table("alert", Alert, schema="mart", kind="published", key=("alert_id",)),
     Table(

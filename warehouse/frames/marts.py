@@ -106,16 +106,57 @@ class ForecastScore(Subject):
         ("issued", "hindcast"), description="hindcast: made afterwards on past data; never mixed with issued"
     )
     horizon = dy.Int64(min=1, description="Periods ahead")
-    metric = dy.String(description="mean_pinball, coverage_50, coverage_80, coverage_95")
+    metric = dy.String(description="mean_pinball, wis, coverage_50, coverage_80, coverage_95 or mase")
     value = dy.Float64(description="The score")
     targets = dy.Int64(description="Forecasts scored")
+
+
+class Skill(Subject):
+    """One row per indicator, model and horizon band."""
+
+    indicator_id = dy.String(description="The indicator")
+    model_id = dy.String(description="Model judged against the baseline; `naive` where no model could be fitted")
+    horizon_band = dy.Enum(
+        ("all", "next", "later"), description="all: every horizon, which decides; next: one period ahead; later: beyond"
+    )
+    targets = dy.Int64(min=0, description="Hindcasts scored, over all series")
+    skill = dy.Float64(nullable=True, description="1 - loss of the model / loss of the baseline; null without losses")
+    skill_low = dy.Float64(nullable=True, description="Lower end of the 95 % interval; null if too short to tell")
+    skill_high = dy.Float64(nullable=True, description="Upper end of the 95 % interval; null if too short to tell")
+    verdict = dy.Enum(
+        ("skilful", "no demonstrated skill", "too short to tell"),
+        description="By the written rule; only a skilful model is published beside the baseline",
+    )
+    reason = dy.String(description="Why this verdict, and why the baseline stands in for some series")
+
+
+class Question(Subject):
+    """One row per question, period asked about and issue day."""
+
+    question_id = dy.String(description="The question")
+    question = dy.String(description="What is asked, in words")
+    indicator_id = dy.String(nullable=True, description="The indicator that resolves it; null once it is retired")
+    entity = dy.String(description="Whom or what it is about")
+    counterpart = dy.String(description="Second party; empty text where there is none")
+    issued_on = dy.Date(description="Day it was issued")
+    data_as_of = dy.Date(description="Latest day of evidence it rests on")
+    resolves_on = dy.Date(nullable=True, description="Last day of the period asked about; null once it is retired")
+    model_id = dy.String(description="hazard: share of past periods with an event, Jeffreys prior")
+    probability = dy.Float64(min=0, max=1, description="Chance of at least one event in the period")
+    low = dy.Float64(min=0, description="Lower end of its 95 % interval")
+    high = dy.Float64(max=1, description="Upper end of its 95 % interval")
+    word = dy.String(description="The PHIA yardstick's word for the probability")
+    confidence = dy.Enum(("low", "moderate", "high"), description="Analytic confidence, by the written rule")
+    basis = dy.String(description="What the probability rests on")
+    happened = dy.Bool(nullable=True, description="Whether it happened; null while that is not known")
+    brier = dy.Float64(nullable=True, description="Squared difference of probability and outcome, once resolved")
 
 
 class Alert(Subject):
     """One row per thing that a reader should look at."""
 
     alert_id = dy.String(primary_key=True, description="Key")
-    kind = dy.String(description="outside_baseline or stale_source")
+    kind = dy.String(description="outside_baseline, stale_source or ledger_damaged")
     indicator_id = dy.String(nullable=True, description="The indicator, where it is about one")
     entity = dy.String(nullable=True, description="Whom or what it is about")
     source_id = dy.String(nullable=True, description="The source, where it is about one")

@@ -34,7 +34,7 @@ def test_old_data_are_not_forecast_from(series_of: SeriesOf) -> None:
 def test_forecasts_have_every_horizon_and_level(marts: Frames) -> None:
     cells = (
         marts["forecast"]
-        .group_by("indicator_id", "entity", "counterpart")
+        .group_by("indicator_id", "entity", "counterpart", "model_id")
         .agg(
             rows=pl.len(), horizons=pl.col("horizon").n_unique(), frequency=pl.col("frequency").first().cast(pl.String)
         )
@@ -45,8 +45,9 @@ def test_forecasts_have_every_horizon_and_level(marts: Frames) -> None:
 
 
 def test_forecasts_do_not_cross_and_start_after_the_last_complete_period(marts: Frames, data_as_of: date) -> None:
-    forecast = marts["forecast"].sort("indicator_id", "entity", "counterpart", "horizon", "quantile_level")
-    steps = forecast.select(pl.col("value").diff().over("indicator_id", "entity", "counterpart", "horizon"))
+    ladder = ["indicator_id", "entity", "counterpart", "model_id", "horizon"]
+    forecast = marts["forecast"].sort(*ladder, "quantile_level")
+    steps = forecast.select(pl.col("value").diff().over(ladder))
     assert (steps["value"].drop_nulls() >= 0).all()
     assert (forecast["issued_on"] == data_as_of).all()
     members = forecast.filter((pl.col("indicator_id") == "bloc_members") & (pl.col("entity") == "nato"))
@@ -66,10 +67,10 @@ def test_every_series_is_either_forecast_or_excused(marts: Frames, newest: pl.Da
     )
 
 
-@pytest.mark.parametrize("metric", ["mean_pinball", "coverage_50", "coverage_80", "coverage_95"])
+@pytest.mark.parametrize("metric", ["mean_pinball", "wis", "mase", "coverage_50", "coverage_80", "coverage_95"])
 def test_scores_of_real_series(marts: Frames, metric: str) -> None:
     values = marts["forecast_score"].filter(pl.col("metric") == metric)["value"]
     assert len(values)
     assert (values >= 0).all()
-    if metric != "mean_pinball":
+    if metric.startswith("coverage"):
         assert (values <= 1).all()

@@ -1,11 +1,11 @@
-"""Quantiles of small samples and the pinball loss."""
+"""Quantiles of small samples."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.forecast.quantiles import INTERVALS, QUANTILE_LEVELS, empirical, pinball, position
+from indicators.forecast.quantiles import INTERVALS, QUANTILE_LEVELS, empirical, position
 
 samples = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=80)
 
@@ -29,13 +29,6 @@ def test_a_small_sample_gives_its_extremes() -> None:
 def test_an_empty_sample_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one value"):
         empirical(np.array([]))
-
-
-def test_pinball_by_hand() -> None:
-    quantiles = np.full(7, 10.0)
-    assert pinball(quantiles, 10.0) == 0
-    assert pinball(quantiles, 12.0) == pytest.approx(2 * np.mean(QUANTILE_LEVELS))
-    assert pinball(quantiles, 8.0) == pytest.approx(2 * np.mean([1 - level for level in QUANTILE_LEVELS]))
 
 
 def test_intervals_are_central() -> None:
