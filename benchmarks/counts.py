@@ -96,5 +96,5 @@ def _covered(kind: str, band: tuple[float, float]) -> Line:
         what=f"{kind}, means {band[0]:g} to {band[1]:g}: coverage of 95 % (80 %)",
         ours=f"{found['95']:.3f} ({found['80']:.3f})",
         mark=".93 to .99",
-        reached=0.93 <= found["95"] <= 0.99,  # noqa: PLR2004
+        reached=0.93 <= found["95"] <= 0.99,
     )

@@ -42,7 +42,7 @@ def run() -> list[Line]:
             what=f"{len(INDICATORS)} indicators, {marts['observation'].height:,} observations, trends and baselines",
             ours=f"{whole:.1f} s",
             mark="<= 5 s",
-            reached=whole <= 5,  # noqa: PLR2004
+            reached=whole <= 5,
         )
     ]
     seconds = {times: _once(_repeated(frames, times)) for times in REPEATS}

@@ -5,6 +5,7 @@ import shutil
 import statistics
 import tempfile
 import time
+from collections.abc import Callable
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -60,17 +61,17 @@ def run() -> list[Line]:
             peer=f"idle: {_p95(idle):.1f} ms",
             ratio=ratio,
             mark="<= 2 x idle",
-            reached=ratio <= 2,  # noqa: PLR2004
+            reached=ratio <= 2,
         ),
     ]
 
 
-def _latencies(settings: Settings, meanwhile: "object") -> list[float]:
+def _latencies(settings: Settings, meanwhile: Callable[[], object]) -> list[float]:
     context = multiprocessing.get_context("spawn")
     stop, (ours, theirs) = context.Event(), context.Pipe()
     reader = context.Process(target=measure, args=(settings, stop, theirs))
     reader.start()
-    meanwhile()  # type: ignore[operator]
+    meanwhile()
     stop.set()
     latencies: list[float] = ours.recv()
     reader.join()
