@@ -2,8 +2,33 @@
 
 import polars as pl
 
+from indicators.indicator import Frames
 from indicators.periods import end_of, start_of, up_to_vintage
 from indicators.vintages import FIRST_VINTAGE
+
+
+def published_share(frames: Frames, series_id: str, entities: tuple[str, ...], frequency: str) -> pl.DataFrame:
+    """A share that the live source publishes in percent, by entity and closed period; not observed before it is loaded.
+
+    Reads measurement, and membership_event for the vintages. Returns the computed columns of an indicator.
+    """
+    asked = (pl.col("series_id") == series_id) & (pl.col("frequency") == frequency) & pl.col("entity").is_in(entities)
+    rows = frames["measurement"].filter(asked)
+    closed = rows.filter(end_of(pl.col("period_start"), frequency) <= pl.col("vintage"))
+    shares = closed.select(
+        "vintage",
+        "entity",
+        "period_start",
+        "known_on",
+        counterpart=pl.lit(""),
+        value=pl.col("value") / 100,
+        low=pl.lit(None, dtype=pl.Float64),
+        high=pl.lit(None, dtype=pl.Float64),
+        coverage=pl.lit("complete"),
+        evidence_rows=pl.lit(1, dtype=pl.Int64),
+    )
+    waiting = not_observed(frames["membership_event"], shares, entities, frequency)
+    return pl.concat([shares, waiting], how="diagonal_relaxed")
 
 
 def not_observed(stacked: pl.DataFrame, seen: pl.DataFrame, entities: tuple[str, ...], frequency: str) -> pl.DataFrame:

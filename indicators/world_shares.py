@@ -4,14 +4,18 @@ The world is the sum over all economies with a value. A state without one stands
 value of the nearest year before (else after) that has one; a state that never has a value cannot be bounded.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import polars as pl
 
 from indicators.indicator import Frames
+from indicators.live_sources import not_observed
 from indicators.memberships import closed, members
+from indicators.reading import joined, newest
 from indicators.statuses import standing
 
+LARGEST = ("brics", "nato", "sco")
+LARGEST_ECONOMIES = ("brics", "eu", "nato", "sco")
 BLOCS = ("brics", "csto", "eaeu", "eu", "nato", "sco")
 YEAR = ["vintage", "period_start"]
 CELL = [*YEAR, "entity"]
@@ -24,9 +28,23 @@ def member_share(frames: Frames, measure: str) -> pl.DataFrame:
 
 
 def measured_share(frames: Frames, series_id: str) -> pl.DataFrame:
-    """The share in a yearly series of the live table measurement; reads membership_event and measurement."""
+    """The share in a yearly series of the live table measurement, not observed before it is loaded.
+
+    Reads membership_event and measurement.
+    """
     rows = frames["measurement"].filter((pl.col("series_id") == series_id) & (pl.col("frequency") == "A"))
-    return bounded_share(frames["membership_event"], rows.rename({"entity": "iso3", "value": "amount"}))
+    shares = bounded_share(frames["membership_event"], rows.rename({"entity": "iso3", "value": "amount"}))
+    waiting = not_observed(frames["membership_event"], shares, BLOCS, "A")
+    return pl.concat([shares, waiting], how="diagonal_relaxed")
+
+
+def told(latest: pl.DataFrame, what: str, blocs: Collection[str]) -> str:
+    """The latest shares of these organisations in a sentence; empty where none has a value."""
+    rows = newest(latest).filter(pl.col("entity").is_in(list(blocs))).rows(named=True)
+    if not rows:
+        return ""
+    shares = joined([f"{row['entity'].upper()} {row['value']:.0%}" for row in rows])
+    return f"Share of {what} in {rows[0]['period_start'].year}, by recorded membership: {shares}."
 
 
 def bounded_share(events: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

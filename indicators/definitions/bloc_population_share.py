@@ -3,8 +3,8 @@
 import polars as pl
 
 from indicators.indicator import Frames, Indicator
-from indicators.reading import NOTHING, joined, newest
-from indicators.world_shares import member_share
+from indicators.reading import NOTHING
+from indicators.world_shares import LARGEST, member_share, told
 
 
 def compute(frames: Frames) -> pl.DataFrame:
@@ -14,11 +14,7 @@ def compute(frames: Frames) -> pl.DataFrame:
 
 def finding(latest: pl.DataFrame) -> str:
     """The latest shares of the largest organisations."""
-    rows = newest(latest).filter(pl.col("entity").is_in(["brics", "nato", "sco"])).rows(named=True)
-    if not rows:
-        return NOTHING
-    shares = joined([f"{row['entity'].upper()} {row['value']:.0%}" for row in rows])
-    return f"Share of world population in {rows[0]['period_start'].year}, by recorded membership: {shares}."
+    return told(latest, "world population", LARGEST) or NOTHING
 
 
 INDICATOR = Indicator(

@@ -2,27 +2,24 @@
 
 import polars as pl
 
+from indicators.acts import by_actor, of_all_years
 from indicators.indicator import Frames, Indicator
-from indicators.places import named
-from indicators.reading import NOTHING, joined, observed
-from indicators.sampling import counted
+from indicators.reading import NOTHING
 
 
 def compute(frames: Frames) -> pl.DataFrame:
     """Cells by denying actor and year."""
-    denied = frames["treaty_event"].filter(pl.col("event") == "denied")
-    return counted(denied.select("vintage", "known_on", entity="actor", counterpart=pl.lit(""), day="event_date"), "A")
+    return by_actor(frames, "denied")
 
 
 def finding(latest: pl.DataFrame) -> str:
     """All recorded denials by actor."""
-    sums = (
-        observed(latest).group_by("entity").agg(pl.col("value").sum()).sort("value", "entity", descending=[True, False])
+    denials = of_all_years(latest)
+    return (
+        f"Denials of alleged breaches recorded in all years: {denials}; no recorded denial is no admission."
+        if denials
+        else NOTHING
     )
-    if sums.is_empty():
-        return NOTHING
-    parts = [f"{named(row['entity'])} {row['value']:.0f}" for row in sums.rows(named=True)]
-    return f"Denials of alleged breaches recorded in all years: {joined(parts)}; no recorded denial is no admission."
 
 
 INDICATOR = Indicator(

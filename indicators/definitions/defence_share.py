@@ -3,8 +3,7 @@
 import polars as pl
 
 from indicators.indicator import Frames, Indicator
-from indicators.live_sources import load_first, not_observed
-from indicators.periods import end_of
+from indicators.live_sources import load_first, published_share
 from indicators.places import named
 from indicators.reading import NOTHING, joined, of_last_period
 
@@ -16,22 +15,7 @@ SHOWN = 3
 
 def compute(frames: Frames) -> pl.DataFrame:
     """Cells by state and year; without a value while the source is not loaded."""
-    rows = frames["measurement"].filter((pl.col("series_id") == SERIES) & pl.col("entity").is_in(STATES))
-    closed = rows.filter(end_of(pl.col("period_start"), "A") <= pl.col("vintage"))
-    shares = closed.select(
-        "vintage",
-        "entity",
-        "period_start",
-        "known_on",
-        counterpart=pl.lit(""),
-        value=pl.col("value") / 100,
-        low=pl.lit(None, dtype=pl.Float64),
-        high=pl.lit(None, dtype=pl.Float64),
-        coverage=pl.lit("complete"),
-        evidence_rows=pl.lit(1, dtype=pl.Int64),
-    )
-    waiting = not_observed(frames["membership_event"], shares, STATES, "A")
-    return pl.concat([shares, waiting], how="diagonal_relaxed")
+    return published_share(frames, SERIES, STATES, "A")
 
 
 def finding(latest: pl.DataFrame) -> str:

@@ -3,9 +3,9 @@
 import polars as pl
 
 from indicators.indicator import Frames, Indicator
-from indicators.live_sources import load_first, not_observed
-from indicators.reading import NOTHING, joined, newest
-from indicators.world_shares import BLOCS, measured_share
+from indicators.live_sources import load_first
+from indicators.reading import NOTHING
+from indicators.world_shares import LARGEST_ECONOMIES, measured_share, told
 
 SERIES = "NY.GDP.MKTP.CD"
 SOURCE = "world_bank_gdp"
@@ -13,21 +13,14 @@ SOURCE = "world_bank_gdp"
 
 def compute(frames: Frames) -> pl.DataFrame:
     """Cells by organisation and year; without a value while the source is not loaded."""
-    shares = measured_share(frames, SERIES)
-    waiting = not_observed(frames["membership_event"], shares, BLOCS, "A")
-    return pl.concat([shares, waiting], how="diagonal_relaxed")
+    return measured_share(frames, SERIES)
 
 
 def finding(latest: pl.DataFrame) -> str:
     """The latest shares of the largest organisations, or what to load."""
     if latest.is_empty():
         return NOTHING
-    rows = newest(latest).filter(pl.col("entity").is_in(["brics", "eu", "nato", "sco"])).rows(named=True)
-    if not rows:
-        return load_first(SOURCE)
-    shares = joined([f"{row['entity'].upper()} {row['value']:.0%}" for row in rows])
-    year = rows[0]["period_start"].year
-    return f"Share of world GDP at market exchange rates in {year}, by recorded membership: {shares}."
+    return told(latest, "world GDP at market exchange rates", LARGEST_ECONOMIES) or load_first(SOURCE)
 
 
 INDICATOR = Indicator(

@@ -2,27 +2,24 @@
 
 import polars as pl
 
+from indicators.acts import by_actor, of_all_years
 from indicators.indicator import Frames, Indicator
-from indicators.places import named
-from indicators.reading import NOTHING, joined, observed
-from indicators.sampling import counted
+from indicators.reading import NOTHING
 
 
 def compute(frames: Frames) -> pl.DataFrame:
     """Cells by refusing actor and year, each refusal once however many reported it."""
-    refused = frames["treaty_event"].filter(pl.col("event") == "rejected_inspection")
-    return counted(refused.select("vintage", "known_on", entity="actor", counterpart=pl.lit(""), day="event_date"), "A")
+    return by_actor(frames, "rejected_inspection")
 
 
 def finding(latest: pl.DataFrame) -> str:
     """All recorded refusals by actor."""
-    sums = (
-        observed(latest).group_by("entity").agg(pl.col("value").sum()).sort("value", "entity", descending=[True, False])
+    refusals = of_all_years(latest)
+    return (
+        f"Inspections, flights or consultations reported as refused, recorded in all years: {refusals}."
+        if refusals
+        else NOTHING
     )
-    if sums.is_empty():
-        return NOTHING
-    parts = [f"{named(row['entity'])} {row['value']:.0f}" for row in sums.rows(named=True)]
-    return f"Inspections, flights or consultations reported as refused, recorded in all years: {joined(parts)}."
 
 
 INDICATOR = Indicator(

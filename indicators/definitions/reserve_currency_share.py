@@ -3,8 +3,8 @@
 import polars as pl
 
 from indicators.indicator import Frames, Indicator
-from indicators.live_sources import load_first, not_observed
-from indicators.periods import end_of, label
+from indicators.live_sources import load_first, published_share
+from indicators.periods import label
 from indicators.reading import NOTHING, joined, newest
 
 SERIES = "COFER.G001.AFXRA.SHRO_PT"
@@ -15,22 +15,7 @@ NAMES = {"USD": "US dollar", "EUR": "euro", "CNY": "renminbi"}
 
 def compute(frames: Frames) -> pl.DataFrame:
     """Cells by currency and quarter; without a value while the source is not loaded."""
-    rows = frames["measurement"].filter((pl.col("series_id") == SERIES) & (pl.col("frequency") == "Q"))
-    closed = rows.filter(end_of(pl.col("period_start"), "Q") <= pl.col("vintage"))
-    shares = closed.select(
-        "vintage",
-        "entity",
-        "period_start",
-        "known_on",
-        counterpart=pl.lit(""),
-        value=pl.col("value") / 100,
-        low=pl.lit(None, dtype=pl.Float64),
-        high=pl.lit(None, dtype=pl.Float64),
-        coverage=pl.lit("complete"),
-        evidence_rows=pl.lit(1, dtype=pl.Int64),
-    )
-    waiting = not_observed(frames["membership_event"], shares, CURRENCIES, "Q")
-    return pl.concat([shares, waiting], how="diagonal_relaxed")
+    return published_share(frames, SERIES, CURRENCIES, "Q")
 
 
 def finding(latest: pl.DataFrame) -> str:

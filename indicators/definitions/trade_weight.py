@@ -3,9 +3,9 @@
 import polars as pl
 
 from indicators.indicator import Frames, Indicator
-from indicators.live_sources import load_first, not_observed
-from indicators.reading import NOTHING, joined, newest
-from indicators.world_shares import BLOCS, measured_share
+from indicators.live_sources import load_first
+from indicators.reading import NOTHING
+from indicators.world_shares import LARGEST_ECONOMIES, measured_share, told
 
 SERIES = "NE.EXP.GNFS.CD"
 SOURCE = "world_bank_exports"
@@ -13,20 +13,14 @@ SOURCE = "world_bank_exports"
 
 def compute(frames: Frames) -> pl.DataFrame:
     """Cells by organisation and year; without a value while the source is not loaded."""
-    shares = measured_share(frames, SERIES)
-    waiting = not_observed(frames["membership_event"], shares, BLOCS, "A")
-    return pl.concat([shares, waiting], how="diagonal_relaxed")
+    return measured_share(frames, SERIES)
 
 
 def finding(latest: pl.DataFrame) -> str:
     """The latest shares of the largest organisations, or what to load."""
     if latest.is_empty():
         return NOTHING
-    rows = newest(latest).filter(pl.col("entity").is_in(["brics", "eu", "nato", "sco"])).rows(named=True)
-    if not rows:
-        return load_first(SOURCE)
-    shares = joined([f"{row['entity'].upper()} {row['value']:.0%}" for row in rows])
-    return f"Share of world exports in {rows[0]['period_start'].year}, by recorded membership: {shares}."
+    return told(latest, "world exports", LARGEST_ECONOMIES) or load_first(SOURCE)
 
 
 INDICATOR = Indicator(
