@@ -3,6 +3,7 @@
 import altair as alt
 
 from dashboard import theme
+from dashboard.charts import hatching
 from dashboard.charts.template import AnyChart, bloc_scale, rows
 
 NOTIFY, OBSERVE = 9_000, 13_000
@@ -79,13 +80,14 @@ def _gap_tooltip() -> list[alt.Tooltip]:
 
 
 def per_year() -> AnyChart:
-    """Exercises recorded per year and lead bloc; hollow and dashed, because a sample is not activity."""
-    bars = rows().mark_bar(fillOpacity=0.28, strokeWidth=1.3, strokeDash=[3, 2], width=alt.RelativeBandSize(0.8))
+    """Exercises recorded per year and lead bloc; hatched, because a sample is not activity."""
+    leads = {name: theme.BLOCS[name] for name in ("NATO", "CSTO", "SCO", "Other")}
+    bars = rows().mark_bar(strokeWidth=1, width=alt.RelativeBandSize(0.8))
     stacked: AnyChart = bars.encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(labelOverlap=True, labelAngle=0, ticks=False)),
         y=alt.Y("exercises:Q", title="Exercises found", axis=alt.Axis(tickMinStep=1, tickCount=5)),
-        color=alt.Color("bloc:N", scale=bloc_scale(), legend=alt.Legend(values=["NATO", "CSTO", "SCO", "Other"])),
-        stroke=alt.Stroke("bloc:N", scale=bloc_scale(), legend=None),
+        fill=hatching.fill("bloc", leads),
+        stroke=alt.Stroke("bloc:N", scale=bloc_scale(*leads)),
         order=alt.Order("bloc:N"),
         tooltip=[
             alt.Tooltip("year:O", title="Year"),

@@ -1,32 +1,30 @@
 """Charts of what lies round the thresholds of the Vienna Document: figures, shares, clusters, volumes, waits."""
 
-from typing import Any
-
 import altair as alt
 
 from dashboard import theme
+from dashboard.charts import hatching
 from dashboard.charts.exercise import NOTIFY, OBSERVE
 from dashboard.charts.template import AnyChart, rows
 
 LEADS = ["CSTO and members", "All others"]
 LEAD_COLOURS = [theme.BLOCS["CSTO"], theme.BLOCS["NATO"]]
-SAMPLED: dict[str, Any] = {"strokeDash": [3, 2], "strokeWidth": 1.3}
 RULES = [{"troops": NOTIFY, "asks": "notify"}, {"troops": OBSERVE, "asks": "observers"}]
 
 
 def declared() -> AnyChart:
-    """Organisers' figures by steps of a thousand, hollow and dashed as a sample, with both thresholds."""
+    """Organisers' figures by steps of a thousand, hatched as a sample, with both thresholds."""
     troops = alt.Scale(nice=False, domain=[3_000, 25_000])
     axis = alt.Axis(values=[3_000, 6_000, NOTIFY, OBSERVE, 17_000, 21_000, 25_000], format=theme.COUNT, grid=False)
     bars = (
         rows()
-        .mark_bar(fillOpacity=0.3, binSpacing=2, **SAMPLED)
+        .mark_bar(binSpacing=2, strokeWidth=1)
         .encode(
             x=alt.X("troops_from:Q", bin="binned", scale=troops, axis=axis, title="Troops declared"),
             x2="troops_below:Q",
             y=alt.Y("figures:Q", stack="zero", title="Figures", axis=alt.Axis(tickMinStep=1, tickCount=5)),
-            color=alt.Color("lead:N", scale=alt.Scale(domain=LEADS, range=LEAD_COLOURS), legend=alt.Legend()),
-            stroke=alt.Stroke("lead:N", scale=alt.Scale(domain=LEADS, range=LEAD_COLOURS), legend=None),
+            fill=hatching.fill("lead", dict(zip(LEADS, LEAD_COLOURS, strict=True))),
+            stroke=alt.Stroke("lead:N", scale=alt.Scale(domain=LEADS, range=LEAD_COLOURS)),
             order=alt.Order("lead:N"),
             tooltip=[
                 alt.Tooltip("troops_from:Q", title="From", format=theme.COUNT),

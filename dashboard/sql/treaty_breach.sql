@@ -1,6 +1,6 @@
 -- breaches alleged, found by a body outside the dispute, and denied: one row per event, the three never merged
 select
-    if(treaty.family = 'draft_proposal', '', coalesce(treaty.abbreviation || ': ', '')) || treaty.name as instrument,
+    coalesce(treaty.abbreviation, treaty.name) as instrument,
     case
         when event.event = 'confirmed_breach' then 'Found by an outside body'
         when event.event = 'denied' then 'Denied'

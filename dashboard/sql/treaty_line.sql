@@ -2,7 +2,7 @@
 with instrument as (
     select
         treaty_id,
-        if(family = 'draft_proposal', '', coalesce(abbreviation || ': ', '')) || name as instrument,
+        coalesce(abbreviation, name) as instrument,
         name,
         signed_date,
         in_force_date,

@@ -144,9 +144,7 @@ def test_troops_stand_on_a_log_scale() -> None:
     assert "log" in scales
 
 
-def test_samples_are_hollow_and_dashed() -> None:
-    assert spec(exercise.per_year)["mark"]["strokeDash"]
-    assert spec(exercise.per_year)["mark"]["fillOpacity"] < 0.5
+def test_lines_of_samples_are_dashed() -> None:
     sampled = spec(headline.spark, ("CSTO",), "exercises", True)  # noqa: FBT003
     assert next(unit for unit in units(sampled) if unit["mark"]["type"] == "line")["mark"]["strokeDash"] == [3, 3]
 
@@ -192,9 +190,16 @@ def test_alleged_found_and_denied_never_share_a_mark() -> None:
     assert len(set(encoding["shape"]["scale"]["range"])) == 3
 
 
-@pytest.mark.parametrize("name", ["contacts", "terms", "declared"])
-def test_samples_have_dashed_edges(name: str) -> None:
-    assert units(GOLDEN[name][0])[0]["mark"]["strokeDash"]
+def test_cells_of_samples_have_dashed_edges() -> None:
+    assert units(GOLDEN["contacts"][0])[0]["mark"]["strokeDash"]
+
+
+@pytest.mark.parametrize(("name", "colours"), [("per_year", 4), ("terms", 3), ("declared", 2)])
+def test_bars_of_samples_are_hatched_each_in_its_colour(name: str, colours: int) -> None:
+    fill = units(GOLDEN[name][0])[0]["encoding"]["fill"]
+    patterns = [fill, *fill["condition"]]
+    drawn = [{stop["color"] for stop in each["value"]["stops"]} - {"transparent"} for each in patterns]
+    assert len({colour for each in drawn for colour in each}) == len(drawn) == colours
 
 
 def test_thresholds_stand_in_the_distribution() -> None:
