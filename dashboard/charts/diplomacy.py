@@ -5,7 +5,6 @@ from typing import Any
 import altair as alt
 
 from dashboard import theme
-from dashboard.charts import hatching
 from dashboard.charts.template import AnyChart, rows
 
 SAMPLED: dict[str, Any] = {"strokeDash": [3, 2], "strokeWidth": 1}
@@ -80,15 +79,14 @@ def terms() -> AnyChart:
     stances = list(theme.STANCES)
     bars: AnyChart = (
         rows()
-        .mark_bar(height=13, strokeWidth=1)
+        .mark_bar(height=13, fillOpacity=0.75, stroke=theme.RULE, **SAMPLED)
         .encode(
             x=alt.X("share:Q", title=None, stack="zero", axis=alt.Axis(format=theme.SHARE, tickCount=5, orient="top")),
             y=alt.Y(
                 "who_what:N", sort=None, title=None, axis=alt.Axis(ticks=False, labelLimit=230, labelOverlap=False)
             ),
             order=alt.Order("stance_order:Q"),
-            fill=hatching.fill("stance", theme.STANCES),
-            stroke=alt.Stroke(
+            color=alt.Color(
                 "stance:N",
                 scale=alt.Scale(domain=stances, range=list(theme.STANCES.values())),
                 legend=alt.Legend(columns=1),

@@ -42,7 +42,7 @@ def per_year(selected: Selection) -> Figure:
     return Figure(
         key="exercise-year",
         finding=f"{answer.rows['exercises'].sum()} exercises were found; how many took place is not known",
-        statistic="Sample, hence hollow bars: exercises found per year, by the bloc of their lead on the first day",
+        statistic="Sample, hence hatched bars: exercises found per year, by the bloc of their lead on the first day",
         answer=answer,
         spec=spec(chart.per_year),
         alt="Stacked bars: exercises found per year by lead bloc, a sample and not a measure of activity.",

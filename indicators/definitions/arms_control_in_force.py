@@ -92,13 +92,13 @@ def finding(latest: pl.DataFrame) -> str:
     )
     year = f"{every['period_start'].year}{so_far(is_preliminary=every['is_preliminary'])}"
     return (
-        f"Of the listed instruments {every['value']:.0f} are formally in force in {year}; "
-        f"where a party's entry is recorded, {parties}."
+        f"{every['value']:.0f} listed instruments formally in force in {year}; "
+        f"of those it is recorded to have entered, {parties}."
     )
 
 
 def _words(row: dict[str, Any], name: str) -> str:
-    return f"{name} has not left {row['value']:.0f} ({row['low']:.0f} of them without a recorded suspension)"
+    return f"{name} is still in {row['value']:.0f} ({row['value'] - row['low']:.0f} suspended)"
 
 
 INDICATOR = Indicator(
