@@ -10,6 +10,7 @@ MARK = str(Path(__file__).with_name("mark.svg"))
 st.set_page_config(page_title="Détente", layout="wide", page_icon=MARK)
 
 st.logo(MARK, size="large")
+st.html(Path(__file__).with_name("print.css"))
 
 OVERVIEW = st.Page("app_pages/overview.py", title="Overview", url_path="overview")
 PAGES = [
