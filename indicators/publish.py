@@ -6,6 +6,7 @@ from datetime import date
 
 import polars as pl
 
+from indicators import rules
 from indicators.alerts import alerts
 from indicators.changes import changes
 from indicators.forecast import ledger, questions
@@ -17,7 +18,21 @@ from indicators.trend import trends
 from indicators.vintages import days_of, latest, observe, stack
 from warehouse.frames import table
 
-TABLES = ("indicator", "observation", "trend", "forecast", "forecast_score", "skill", "question", "alert", "change")
+TABLES = (
+    "indicator",
+    "observation",
+    "trend",
+    "trend_past",
+    "forecast",
+    "hindcast",
+    "forecast_score",
+    "skill",
+    "question",
+    "question_past",
+    "rule",
+    "alert",
+    "change",
+)
 
 
 def _silent(_: str) -> None:
@@ -83,10 +98,14 @@ def run_recorded(
         "indicator": card(indicators),
         "observation": observation,
         "trend": trend,
+        "trend_past": table("trend_past").empty(),
         "forecast": ledger.forecast(entries),
+        "hindcast": table("hindcast").empty(),
         "forecast_score": _scores(made.forecast_score, ledger.scores(entries, newest)),
         "skill": made.skill,
         "question": questions.published(entries, newest),
+        "question_past": table("question_past").empty(),
+        "rule": rules.written(),
         "alert": _alerts(alerts(indicators, newest, data_as_of), ledger.alerts(record.damage, data_as_of)),
         "change": changes(previous, observation),
     }

@@ -22,6 +22,7 @@ from indicators.vintages import SERIES
 from warehouse.frames import table
 
 HORIZONS = trial.HORIZONS
+ON_RECORD = ("code_version", "sha256")
 
 
 def abstention(indicator: Indicator, each: Series, data_as_of: date) -> str:
@@ -108,7 +109,8 @@ def _target(each: Series, horizon: int) -> dict[str, object]:
 
 
 def _frame(name: str, rows: list[dict[str, object]]) -> pl.DataFrame:
-    empty = table(name).empty()
+    # Code version and hash are the ledger's to give.
+    empty = table(name).empty().drop(ON_RECORD, strict=False)
     if not rows:
         return empty.cast({pl.Enum: pl.String, pl.Categorical: pl.String})
     return pl.DataFrame(rows, infer_schema_length=None).select(empty.columns)

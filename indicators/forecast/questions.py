@@ -196,7 +196,9 @@ def published(entries: pl.DataFrame, latest: pl.DataFrame, questions: Sequence[Q
 
 def _published(row: dict[str, Any], question: Question | None, latest: pl.DataFrame) -> dict[str, object]:
     text, confidence, basis = str(row["note"]).split("\n")
-    low, probability, high = row["quantiles"]
+    low, probability, high, *more = row["quantiles"]
+    # Rows of before the baseline was kept hold three numbers.
+    usual = more[0] if more else None
     start = row["target_period_start"]
     outcome = _outcome(question, latest, start, row["issued_on"]) if question else None
     return {
@@ -216,8 +218,17 @@ def _published(row: dict[str, Any], question: Question | None, latest: pl.DataFr
         "confidence": confidence,
         "basis": basis,
         "happened": outcome,
-        "brier": None if outcome is None else float(scores.brier(np.array(probability), np.array(float(outcome)))),
+        "brier": _brier(probability, outcome),
+        "baseline_probability": usual,
+        "baseline_brier": _brier(usual, outcome),
+        "confidence_reason": None,
     }
+
+
+def _brier(probability: float | None, outcome: bool | None) -> float | None:
+    if probability is None or outcome is None:
+        return None
+    return float(scores.brier(np.array(probability), np.array(float(outcome))))
 
 
 def _end(question: Question | None, start: date) -> date | None:
