@@ -23,6 +23,7 @@ class Overview:
     tables: list[dict[str, Any]]
     quarantined: int
     ledger: dict[str, Any]
+    cache: dict[str, Any]
 
     def as_json(self) -> str:
         """The same as JSON text."""
@@ -45,6 +46,7 @@ def collect(settings: Settings) -> Overview:
             tables=opened.query("select table_name, row_count, content_sha256 from ops.table_hash").to_dicts(),
             quarantined=opened.query("select count(*) from ops.quarantine").item(),
             ledger=_ledger(settings),
+            cache=_cache(settings),
         )
 
 
@@ -54,4 +56,16 @@ def _ledger(settings: Settings) -> dict[str, Any]:
         "files": len(found.seals),
         "forecasts": found.entries.height,
         "damage": [f"{each.file} {each.problem}" for each in found.damage],
+    }
+
+
+def _cache(settings: Settings) -> dict[str, Any]:
+    """What need not be computed again, and how much of it the last refresh that published used."""
+    files = list(settings.cache.glob("*.parquet"))
+    journal = release.read_journal(settings)
+    return {
+        "files": len(files),
+        "bytes": sum(path.stat().st_size for path in files),
+        "made": len(journal.get("made", [])),
+        "reused": journal.get("reused", 0),
     }

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from indicators.forecast.ledger import Record, Stamp
+    from indicators.reuse import Reuse
 
 CODE_DIGITS = 12
 
@@ -56,6 +57,13 @@ def stamp(refresh_id: str, started: datetime, data_as_of: date, code_hash: str) 
         issued_on=max(started.date(), data_as_of),
         code_version=f"{version('detente')}+{code_hash[:CODE_DIGITS]}",
     )
+
+
+def reuse(settings: Settings, issuer: "Stamp") -> "Reuse":
+    """The cache of what forecasts and trends rest on, for the version of the code that issues."""
+    from indicators.reuse import Reuse
+
+    return Reuse(folder=settings.cache, code_version=issuer.code_version)
 
 
 def append(settings: Settings, issued: "pl.DataFrame", ledger: "Record") -> None:

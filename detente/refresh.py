@@ -24,6 +24,7 @@ from warehouse.work import WorkFile, open_work
 if TYPE_CHECKING:
     from indicators.forecast.ledger import Record, Stamp
     from indicators.publish import Published
+    from indicators.reuse import Reuse
 
 # A refresh gives way to whoever is reading.
 NICENESS = 10
@@ -33,13 +34,18 @@ OnStep = Callable[[str], None]
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """What a refresh did; `release_id` is the live release, new or not."""
+    """What a refresh did; `release_id` is the live release, new or not.
+
+    `made` names the units of trends and forecasts that were computed, `reused` counts those taken from the cache.
+    """
 
     release_id: str
     published: bool
     outcomes: Sequence[Outcome]
     quarantined: int
     data_as_of: date
+    made: Sequence[str] = ()
+    reused: int = 0
 
     @property
     def failed(self) -> list[Outcome]:
@@ -87,6 +93,8 @@ def run(settings: Settings, inputs: Inputs, on_step: OnStep = lambda _: None) ->
             "failed": {outcome.source_id: outcome.message for outcome in report.failed},
             "quarantined": report.quarantined,
             "ledger_seal": seal,
+            "made": list(report.made),
+            "reused": report.reused,
         },
     )
     return report
@@ -115,14 +123,21 @@ def _refresh(settings: Settings, work: WorkFile, inputs: Inputs, started: dateti
     refresh_id = f"{started:%Y%m%dT%H%M%S}-{started:%f}"
     _remember(work, refresh_id, started, intake, outcomes, data_as_of, input_hash)
     stamp = record.stamp(refresh_id, started, data_as_of, intake.code_hash)
-    computed = _computed(settings, frames, data_as_of, ledger, stamp, on_step)
+    reuse = record.reuse(settings, stamp)
+    computed = _computed(settings, frames, data_as_of, ledger, stamp, reuse, on_step)
     on_step("building and checking the release")
     built = release.build(settings, work, refresh_id, computed.marts | _kept(work, frames))
     # First on record, then in view: what readers have seen is never missing from the ledger.
     record.append(settings, computed.issued, ledger)
     release.publish(settings, built)
     return Report(
-        release_id=refresh_id, published=True, outcomes=outcomes, quarantined=quarantined, data_as_of=data_as_of
+        release_id=refresh_id,
+        published=True,
+        outcomes=outcomes,
+        quarantined=quarantined,
+        data_as_of=data_as_of,
+        made=reuse.made,
+        reused=len(reuse.reused),
     )
 
 
@@ -156,6 +171,7 @@ def _computed(
     data_as_of: date,
     ledger: "Record",
     stamp: "Stamp",
+    reuse: "Reuse",
     on_step: OnStep,
 ) -> "Published":
     from indicators import publish
@@ -168,7 +184,7 @@ def _computed(
         with contextlib.closing(opened):
             previous = opened.query("select * from mart.observation_latest")
     return publish.run_recorded(
-        frames, data_as_of=data_as_of, previous=previous, record=ledger, stamp=stamp, on_step=on_step
+        frames, data_as_of=data_as_of, previous=previous, record=ledger, stamp=stamp, reuse=reuse, on_step=on_step
     )
 
 

@@ -83,7 +83,12 @@ def show_status(found: "Overview") -> None:
     failing = [check for check in found.checks if check["offenders"]]
     out.print(f"Checks        {len(found.checks)} run, {len(failing)} with offending rows")
     out.print(f"Quarantine    {found.quarantined} rows")
-    out.print(f"Ledger        {found.ledger['forecasts']:,} forecasts issued in {found.ledger['files']} files")
+    sound = "damaged" if found.ledger["damage"] else "seals hold"
+    out.print(f"Ledger        {found.ledger['forecasts']:,} forecasts issued in {found.ledger['files']} files, {sound}")
+    out.print(
+        f"Cache         {found.cache['files']:,} files, {found.cache['bytes'] / 1e6:.1f} MB; "
+        f"last refresh: {found.cache['made']} computed, {found.cache['reused']} reused"
+    )
     for damage in found.ledger["damage"]:
         out.print(f"[bold]Ledger damaged:[/] {escape(damage)}", soft_wrap=True, highlight=False)
     out.print(_table("Sources", found.sources))

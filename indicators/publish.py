@@ -6,18 +6,34 @@ from datetime import date
 
 import polars as pl
 
+from indicators import reckoning, rules, trend_past
 from indicators.alerts import alerts
 from indicators.changes import changes
-from indicators.forecast import ledger, questions
+from indicators.forecast import ledger, question_past, questions, reckoned
 from indicators.forecast.issue import forecasts
 from indicators.forecast.ledger import Record, Stamp
 from indicators.indicator import Frames, Indicator, card
 from indicators.registry import INDICATORS
+from indicators.reuse import Reuse
 from indicators.trend import trends
 from indicators.vintages import days_of, latest, observe, stack
 from warehouse.frames import table
 
-TABLES = ("indicator", "observation", "trend", "forecast", "forecast_score", "skill", "question", "alert", "change")
+TABLES = (
+    "indicator",
+    "observation",
+    "trend",
+    "trend_past",
+    "forecast",
+    "hindcast",
+    "forecast_score",
+    "skill",
+    "question",
+    "question_past",
+    "rule",
+    "alert",
+    "change",
+)
 
 
 def _silent(_: str) -> None:
@@ -60,6 +76,7 @@ def run_recorded(
     previous: pl.DataFrame | None,
     record: Record,
     stamp: Stamp,
+    reuse: Reuse | None = None,
     indicators: tuple[Indicator, ...] = INDICATORS,
     on_step: Callable[[str], None] = _silent,
 ) -> Published:
@@ -67,15 +84,24 @@ def run_recorded(
 
     `frames` holds every core table that an indicator reads (KeyError otherwise), with the subject columns and,
     for evidence, the evidence columns. `previous` is the `observation` table of the release before, or its
-    latest rows. `on_step` is told the id of each indicator and each later step before it starts.
+    latest rows. What `reuse` holds of the same inputs is not computed again. `on_step` is told the id of each
+    indicator and each later step before it starts.
     """
+    reuse = reuse or Reuse()
     observation = observations(frames, indicators, data_as_of, on_step)
     newest = latest(observation)
     on_step("trend")
     trend = trends(indicators, newest)
+    knowable = reckoning.knowable(observation, indicators, reckoning.days(data_as_of))
+    trend_then = trend_past.trends(indicators, knowable, reuse)
     on_step("forecast")
-    made = forecasts(indicators, newest, data_as_of, stamp)
-    asked = questions.asked(newest, data_as_of, stamp)
+    made = forecasts(indicators, newest, data_as_of, stamp, reuse)
+    on_step("hindcast")
+    said_then = reckoned.hindcasts(indicators, knowable, observation, reckoned.skilful(made.skill), reuse)
+    reuse.tidy()
+    asked_then = question_past.asked(observation, frames, data_as_of)
+    on_record = question_past.records(questions.published(record.entries, newest), asked_then)
+    asked = questions.asked(newest, frames, data_as_of, stamp, on_record)
     issued = ledger.due(record.entries, pl.concat([made.entries, asked]))
     entries = pl.concat([record.entries, issued])
     on_step("alert")
@@ -83,14 +109,22 @@ def run_recorded(
         "indicator": card(indicators),
         "observation": observation,
         "trend": trend,
+        "trend_past": trend_then,
         "forecast": ledger.forecast(entries),
-        "forecast_score": _scores(made.forecast_score, ledger.scores(entries, newest)),
+        "hindcast": said_then,
+        "forecast_score": _scores(made.forecast_score, ledger.scores(entries, newest, _counts(indicators))),
         "skill": made.skill,
         "question": questions.published(entries, newest),
+        "question_past": asked_then,
+        "rule": rules.written(),
         "alert": _alerts(alerts(indicators, newest, data_as_of), ledger.alerts(record.damage, data_as_of)),
         "change": changes(previous, observation),
     }
     return Published(marts=_validated(marts), issued=issued)
+
+
+def _counts(indicators: Iterable[Indicator]) -> set[str]:
+    return {indicator.id for indicator in indicators if indicator.model_family == "count"}
 
 
 def _scores(hindcasts: pl.DataFrame, issued: list[dict[str, object]]) -> pl.DataFrame:

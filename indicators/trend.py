@@ -16,6 +16,7 @@ is strongly supported (`indicators.changepoints`); it does not touch the verdict
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import polars as pl
@@ -49,17 +50,17 @@ class Slope:
 def trends(indicators: Iterable[Indicator], latest: pl.DataFrame) -> pl.DataFrame:
     """One row per series of `latest` that has a model family: the columns of the mart table `trend`."""
     rows = [
-        _row(indicator, each)
+        row(indicator, each)
         for indicator in indicators
         if indicator.model_family != "none"
         for each in series.each(
             latest.filter(pl.col("indicator_id") == indicator.id), window=WINDOW[indicator.frequency]
         )
     ]
-    return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
-_SCHEMA = {
+SCHEMA = {
     "indicator_id": pl.String, "entity": pl.String, "counterpart": pl.String, "frequency": pl.String,
     "first_period": pl.Date, "last_period": pl.Date, "periods": pl.Int64, "level": pl.Float64,
     "slope": pl.Float64, "slope_low": pl.Float64, "slope_high": pl.Float64, "p_value": pl.Float64,
@@ -68,7 +69,8 @@ _SCHEMA = {
 }  # fmt: skip
 
 
-def _row(indicator: Indicator, each: Series) -> dict[str, object]:
+def row(indicator: Indicator, each: Series) -> dict[str, object]:
+    """The row of the mart table `trend` about one series, cut to its window."""
     reason = abstention(indicator, each)
     estimate = None if reason else fit(each, indicator.model_family)
     return {
@@ -180,11 +182,13 @@ def _reading(each: Series, estimate: Slope) -> str:
 def fit(each: Series, family: str) -> Slope:
     """The slope of a series long enough for one: by the model family, Theil-Sen for levels and ratios."""
     steps = (each.ordinals - each.ordinals[0]).astype(np.float64)
-    if family == "count":
-        return poisson_rate(steps, each.values)
-    if family == "share":
-        return logit(steps, each.values)
-    return theil_sen(steps, each.values)
+    return _fit(family, steps.tobytes(), each.values.tobytes())
+
+
+@lru_cache(maxsize=4096)
+def _fit(family: str, steps: bytes, values: bytes) -> Slope:
+    """The slope of values that many series and days share is found once; both arrays as the bytes of float64."""
+    return _SLOPES.get(family, theil_sen)(np.frombuffer(steps), np.frombuffer(values))
 
 
 def _flat(method: str) -> Slope:
@@ -245,3 +249,6 @@ def _regressed(steps: Floats, values: Floats, method: str) -> Slope:
     reach = error * float(student.ppf(0.5 + CONFIDENCE / 2, fitted.df_resid))
     p_value = 2 * float(student.sf(abs(slope) / error, fitted.df_resid))
     return Slope(slope=slope, low=slope - reach, high=slope + reach, p_value=p_value, method=method)
+
+
+_SLOPES = {"count": poisson_rate, "share": logit}

@@ -25,6 +25,11 @@ class Settings:
         return self.data_dir / "ledger"
 
     @property
+    def cache(self) -> Path:
+        """What need not be computed again; losing it costs only time."""
+        return self.data_dir / "cache"
+
+    @property
     def warehouse(self) -> Path:
         """The working file, the releases and the lock."""
         return self.data_dir / "warehouse"

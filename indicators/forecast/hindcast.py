@@ -73,21 +73,27 @@ def usual_change(series: Series) -> float:
     return change or 1.0
 
 
-def score_rows(series: Series, past: Past, *, kind: str = "hindcast") -> list[dict[str, object]]:
-    """Rows of the mart table `forecast_score`: each measure by horizon."""
+def score_rows(series: Series, past: Past, *, is_count: bool) -> list[dict[str, object]]:
+    """Rows of the mart table `forecast_score` of kind `hindcast`: each measure by horizon."""
     known = ~np.isnan(past.truths)
     return [
         row
         for column in range(past.truths.shape[1])
         if (chosen := known[:, column]).any()
         for row in rows_at(
-            series, past.model_id, kind, column + 1, past.quantiles[chosen, column], past.truths[chosen, column]
+            series,
+            past.model_id,
+            "hindcast",
+            column + 1,
+            past.quantiles[chosen, column],
+            past.truths[chosen, column],
+            is_count=is_count,
         )
     ]
 
 
 def rows_at(
-    series: Series, model_id: str, kind: str, horizon: int, quantiles: Floats, truth: Floats
+    series: Series, model_id: str, kind: str, horizon: int, quantiles: Floats, truth: Floats, *, is_count: bool
 ) -> list[dict[str, object]]:
     """Rows of `forecast_score` at one horizon; `quantiles` (target, 7), `truth` (target,)."""
     fixed = {
@@ -98,15 +104,22 @@ def rows_at(
         "targets": len(truth),
     }
     found = measures(quantiles, truth, usual_change(series))
+    if is_count and _are_whole(quantiles) and _are_whole(truth):
+        found["log_score"] = float(scores.whole_log_score(quantiles, truth).mean())
     return [{**fixed, "metric": name, "value": value} for name, value in found.items()]
 
 
+def _are_whole(values: Floats) -> bool:
+    return bool((values == np.round(values)).all())
+
+
 def measures(quantiles: Floats, truth: Floats, change: float) -> dict[str, float]:
-    """Mean pinball loss, weighted interval score, coverage of 50, 80 and 95 %, and MASE; `quantiles` (target, 7)."""
+    """Mean pinball loss, weighted interval score, CRPS, coverage of 50, 80 and 95 %, MASE; `quantiles` (target, 7)."""
     ends = {percent: tuple(position(level) for level in levels) for percent, levels in INTERVALS.items()}
     return {
         "mean_pinball": float(scores.pinball(quantiles, truth).mean()),
         "wis": float(scores.wis(quantiles, truth).mean()),
+        "crps": float(scores.crps_quantiles(quantiles, truth).mean()),
         **{
             f"coverage_{percent}": scores.coverage(quantiles[:, low], quantiles[:, high], truth).value
             for percent, (low, high) in ends.items()

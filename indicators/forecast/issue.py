@@ -5,23 +5,27 @@ fewer complete periods than the indicator's minimum, or where even the farthest 
 Every other series gets the baseline; the model beside it only where it has demonstrated skill (`skill`).
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 import polars as pl
 
 from indicators import series
-from indicators.forecast import hindcast, ledger, skill, trial
+from indicators.forecast import hindcast, ledger, pools, skill, trial
 from indicators.forecast.ledger import Stamp
 from indicators.forecast.quantiles import QUANTILE_LEVELS
 from indicators.indicator import Indicator
 from indicators.periods import label, ordinal, period_start
+from indicators.reuse import Reuse
 from indicators.series import Series
 from indicators.vintages import SERIES
 from warehouse.frames import table
 
 HORIZONS = trial.HORIZONS
+AT_ISSUE = ("issued_on", "data_as_of", "code_version", "sha256")
+NUMBERS = ("forecast", "forecast_score", "skill")
+"""The tables that rest on the numbers of a series' pool alone."""
 
 
 def abstention(indicator: Indicator, each: Series, data_as_of: date) -> str:
@@ -68,21 +72,62 @@ class Forecasts(NamedTuple):
     skill: pl.DataFrame
 
 
-def forecasts(indicators: Iterable[Indicator], latest: pl.DataFrame, data_as_of: date, stamp: Stamp) -> Forecasts:
-    """A forecast for every series that gets one: the baseline, and the model where it has shown skill."""
-    declared = tuple(indicators)
-    chosen = [(indicator, each) for indicator, each, reason in eligible(declared, latest, data_as_of) if not reason]
-    trials = trial.run(chosen)
-    skills = [row for indicator in declared for row in skill.rows(indicator, [t for t in trials if t.of(indicator)])]
-    skilful = {str(row["indicator_id"]) for row in skills if skill.decides(row)}
-    said = [row for each in trials for row in _said(each, data_as_of, stamp.issued_on, skilful)]
-    scored = [row for each in trials for past in each.pasts for row in hindcast.score_rows(each.series, past)]
+def forecasts(
+    indicators: Iterable[Indicator],
+    latest: pl.DataFrame,
+    data_as_of: date,
+    stamp: Stamp,
+    reuse: Reuse | None = None,
+) -> Forecasts:
+    """A forecast for every series that gets one: the baseline, and the model where it has shown skill.
+
+    A pool whose series are as they were is taken from `reuse`.
+    """
+    chosen = [(indicator, each) for indicator, each, reason in eligible(indicators, latest, data_as_of) if not reason]
+    kept = reuse or Reuse()
+    made = [_of_pool(name, members, kept) for name, members in pools.pools(chosen).items()]
+    said, scored, skills = (
+        pl.concat([found[table_name] for found in made] or [_empty(table_name)]) for table_name in NUMBERS
+    )
     inputs = {tuple(each.key.values()): ledger.input_hash(each) for _, each in chosen}
     return Forecasts(
-        entries=ledger.entries(_ahead(_frame("forecast", said), latest), inputs, stamp),
-        forecast_score=_frame("forecast_score", scored),
-        skill=_frame("skill", skills),
+        entries=ledger.entries(_ahead(_dated(said, data_as_of, stamp), latest), inputs, stamp),
+        forecast_score=scored,
+        skill=skills,
     )
+
+
+def _of_pool(name: str, members: Sequence[trial.Chosen], reuse: Reuse) -> Mapping[str, pl.DataFrame]:
+    return reuse.frames(f"forecast {name}", pools.content(members), lambda: numbers(members), NUMBERS)
+
+
+def numbers(members: Sequence[trial.Chosen]) -> dict[str, pl.DataFrame]:
+    """What is said of the series of one pool, their hindcasts' scores and their indicators' skill; without dates."""
+    trials = trial.run(members)
+    declared = {indicator.id: indicator for indicator, _ in members}.values()
+    skills = [row for indicator in declared for row in skill.rows(indicator, [t for t in trials if t.of(indicator)])]
+    skilful = {str(row["indicator_id"]) for row in skills if skill.decides(row)}
+    counts = {indicator.id for indicator in declared if indicator.model_family == "count"}
+    rows = {
+        "forecast": [row for each in trials for row in _said(each, skilful)],
+        "forecast_score": [
+            row
+            for each in trials
+            for past in each.pasts
+            for row in hindcast.score_rows(each.series, past, is_count=each.series.indicator_id in counts)
+        ],
+        "skill": skills,
+    }
+    return {table_name: pl.DataFrame(found, schema=_empty(table_name).schema) for table_name, found in rows.items()}
+
+
+def _empty(table_name: str) -> pl.DataFrame:
+    """A mart table without rows, its words as text, without what only an issue adds."""
+    return table(table_name).empty().drop(AT_ISSUE, strict=False).cast({pl.Enum: pl.String})
+
+
+def _dated(said: pl.DataFrame, data_as_of: date, stamp: Stamp) -> pl.DataFrame:
+    return said.with_columns(issued_on=pl.lit(stamp.issued_on), data_as_of=pl.lit(data_as_of))
 
 
 def _ahead(issued: pl.DataFrame, latest: pl.DataFrame) -> pl.DataFrame:
@@ -92,23 +137,15 @@ def _ahead(issued: pl.DataFrame, latest: pl.DataFrame) -> pl.DataFrame:
     return issued.join(target, on=target.columns, how="anti", maintain_order="left")
 
 
-def _said(each: trial.Trial, data_as_of: date, issued_on: date, skilful: Container[str]) -> Iterator[dict[str, object]]:
+def _said(each: trial.Trial, skilful: Container[str]) -> Iterator[dict[str, object]]:
     """Rows of the baseline, then of the model where its indicator has shown skill and its fit passed the gate."""
     for model_id, predicted in each.shown(is_skilful=each.series.indicator_id in skilful).items():
-        fixed = {**each.series.key, "issued_on": issued_on, "data_as_of": data_as_of, "model_id": model_id}
         for horizon, values in enumerate(predicted.tolist(), start=1):
             target = _target(each.series, horizon)
             for level, value in zip(QUANTILE_LEVELS, values, strict=True):
-                yield {**fixed, **target, "quantile_level": level, "value": value}
+                yield {**each.series.key, "model_id": model_id, **target, "quantile_level": level, "value": value}
 
 
 def _target(each: Series, horizon: int) -> dict[str, object]:
     start = period_start(int(each.ordinals[-1]) + horizon, each.frequency)
     return {"target_period_start": start, "horizon": horizon}
-
-
-def _frame(name: str, rows: list[dict[str, object]]) -> pl.DataFrame:
-    empty = table(name).empty()
-    if not rows:
-        return empty.cast({pl.Enum: pl.String, pl.Categorical: pl.String})
-    return pl.DataFrame(rows, infer_schema_length=None).select(empty.columns)

@@ -6,7 +6,7 @@ carries the SHA-256 of its own content; a file's seal covers those of its rows a
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -194,10 +194,11 @@ def of_day(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.filter(pl.col("refresh_id") == pl.col("refresh_id").last().over(*SERIES, "issued_on"))
 
 
-def scores(rows: pl.DataFrame, latest: pl.DataFrame) -> list[dict[str, object]]:
+def scores(rows: pl.DataFrame, latest: pl.DataFrame, counts: Container[str] = ()) -> list[dict[str, object]]:
     """Rows of the mart table `forecast_score` of kind `issued`: each target that has closed, once a horizon and model.
 
-    What counts is the last forecast issued before the final value could be known.
+    What counts is the last forecast issued before the final value could be known. `counts` are the indicators that
+    count something: their forecasts have a log score too.
     """
     final = latest.filter(
         ~pl.col("is_preliminary") & (pl.col("coverage") == "complete") & pl.col("value").is_not_null()
@@ -227,6 +228,7 @@ def scores(rows: pl.DataFrame, latest: pl.DataFrame) -> list[dict[str, object]]:
             int(str(horizon)),
             np.array(part["quantiles"].to_list()),
             part["truth"].to_numpy(),
+            is_count=str(key[0]) in counts,
         )
     ]
 

@@ -4,29 +4,39 @@ THE RULES. Each question is about one count series and its next period that has 
 Every period either has an event or none; the chance of a period with an event is taken to be constant over the
 window, with Jeffreys' prior Beta(1/2, 1/2) and its 95 % interval. So neither several events at once (four accessions
 in a year) nor regular steps (a package each half-year) are taken for chance. Where the evidence is a sample, the
-question is about recorded events and a period without a record counts as none. Confidence: low where any period
-used is less than completely covered or fewer than five periods had an event; moderate otherwise; high is not given
-before a record of at least twelve resolved issues of a question.
+question is about recorded events and a period without a record counts as none. The naive baseline is the same
+share over all periods since the series began, not only those in the window: what never looks at recent times. The
+confidence follows the rule in `confidence`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import polars as pl
 
-from indicators.forecast import hazards, ledger, scores
+from indicators.forecast import confidence, hazards, ledger, question_cells, scores
+from indicators.forecast.confidence import Ground, Record
 from indicators.forecast.ledger import QUESTION, Stamp
-from indicators.periods import label, ordinal, ordinal_of, period_end, period_start
+from indicators.forecast.question_cells import Period
+from indicators.forecast.question_list import QUESTIONS, Question
+from indicators.indicator import Frames
+from indicators.periods import label, ordinal, period_end, period_start
+from indicators.series import Floats, Ints
 from warehouse.frames import table
 
 MODEL_ID = "hazard"
 FEWEST = 8
 """Closed periods needed before a question is asked."""
-FEW = 5
-"""Periods with an event below which confidence is low."""
+DECIMALS = 4
+RULE = (
+    "The chance is the share of the last periods (25 years, 20 quarters at most) in which there was at least one "
+    "event, with Jeffreys' prior: half a period with an event and half a period without one are added. The baseline "
+    "is the same share over all periods since the series began. Where a series begins with its first event, that "
+    "period is left out. A recorded question counts a period without a record as one without an event."
+)
 
 # The PHIA yardstick leaves gaps between its ranges; each is split in the middle.
 YARDSTICK = (
@@ -38,6 +48,7 @@ YARDSTICK = (
     (0.925, "highly likely"),
     (1.0, "almost certain"),
 )
+YARDSTICK_RULE = "Words stand for probabilities up to: " + ", ".join(f"{top:g} {said}" for top, said in YARDSTICK) + "."
 
 
 def word(probability: float) -> str:
@@ -48,86 +59,87 @@ def word(probability: float) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question:
-    """What is asked of which series. `text` holds `{period}`; `window` is how many of the last periods count."""
-
-    id: str
-    text: str
-    indicator_id: str
-    entity: str
-    counterpart: str = ""
-    frequency: Literal["Q", "A"] = "A"
-    window: int = 25
-    is_recorded: bool = False
-
-
-QUESTIONS = (
-    Question(
-        id="strategic_snap_recorded",
-        text="Will at least one Russian no-notice check at strategic level be recorded in {period}?",
-        indicator_id="snap_inspections",
-        entity="RUS",
-        counterpart="strategic",
-        frequency="Q",
-        window=20,
-        is_recorded=True,
-    ),
-    Question(
-        id="eu_package",
-        text="Will the EU adopt at least one further sanctions package against Russia in {period}?",
-        indicator_id="eu_sanctions_packages",
-        entity="eu",
-        counterpart="RUS",
-        frequency="Q",
-    ),
-    *(
-        Question(
-            id=f"{entity}_accession",
-            text=f"Will {name} gain at least one member in {{period}}?",
-            indicator_id="bloc_accessions",
-            entity=entity,
-        )
-        for entity, name in (("brics", "BRICS"), ("sco", "the SCO"), ("nato", "NATO"), ("eu", "the EU"))
-    ),
-    Question(
-        id="csto_exit",
-        text="Will at least one member leave the CSTO in {period}?",
-        indicator_id="bloc_exits",
-        entity="csto",
-        counterpart="left",
-    ),
-)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Answer:
-    """A probability with its 95 % interval, and how it came about."""
+    """A probability with its 95 % interval, the baseline's, how it came about, and the confidence in it."""
 
     low: float
     probability: float
     high: float
-    confidence: str
+    baseline: float
     basis: str
+    confidence: str
+    confidence_reason: str
+
+
+def answer(question: Question, periods: Sequence[Period], evidence: Sequence[bool], record: Record) -> Answer:
+    """The probability of an event in a period like the closed ones in `periods` (usable, at least one).
+
+    `evidence` says of each row behind them whether it is graded A to C.
+    """
+    window = periods[-question.window :]
+    active = _active(window)
+    probability, low, high = hazards.next_period(active, len(window))
+    usual, *_ = hazards.next_period(_active(periods), len(periods))
+    ground = Ground(
+        active=active,
+        periods=len(window),
+        covered=sum(period.is_covered for period in window),
+        reliable=sum(evidence),
+        rows=len(evidence),
+        record=record,
+    )
+    grade, reason = confidence.grade(ground)
+    unit = "quarters" if question.frequency == "Q" else "years"
+    recorded = " in the sources seen; periods without a record count as none" if question.is_recorded else ""
+    return Answer(
+        low=round(low, DECIMALS),
+        probability=round(probability, DECIMALS),
+        high=round(high, DECIMALS),
+        baseline=round(usual, DECIMALS),
+        basis=f"{active} of the last {len(window)} {unit} had an event{recorded}.",
+        confidence=grade,
+        confidence_reason=reason,
+    )
+
+
+def _active(periods: Sequence[Period]) -> int:
+    return sum((period.events or 0) > 0 for period in periods)
 
 
 def asked(
-    latest: pl.DataFrame, data_as_of: date, stamp: Stamp, questions: Sequence[Question] = QUESTIONS
+    latest: pl.DataFrame,
+    frames: Frames,
+    data_as_of: date,
+    stamp: Stamp,
+    records: Mapping[str, Record],
+    questions: Sequence[Question] = QUESTIONS,
 ) -> pl.DataFrame:
-    """Rows of the ledger: every question whose series exists, about its next period."""
-    rows = [row for each in questions if (row := _row(each, latest, data_as_of, stamp))]
+    """Rows of the ledger: every question whose series exists, about its next period.
+
+    `frames` are the core tables; `records` is how earlier askings of a question fared, by its id.
+    """
+    rows = [row for each in questions if (row := _row(each, latest, frames, data_as_of, stamp, records))]
     if not rows:
         return ledger.nothing().entries
     frame = pl.DataFrame(rows, schema=ledger.ENTRY)
     return frame.with_columns(sha256=pl.Series(ledger.row_hashes(frame), dtype=pl.String))
 
 
-def _row(question: Question, latest: pl.DataFrame, data_as_of: date, stamp: Stamp) -> dict[str, object]:
-    past = _past(question, latest)
-    if past.height < FEWEST:
+def _row(
+    question: Question,
+    latest: pl.DataFrame,
+    frames: Frames,
+    data_as_of: date,
+    stamp: Stamp,
+    records: Mapping[str, Record],
+) -> dict[str, object]:
+    known = question_cells.closed(question, question_cells.cells(question, latest), data_as_of)
+    periods = question_cells.usable(question, known)
+    if len(periods[-question.window :]) < FEWEST:
         return {}
+    evidence = [is_reliable for known_on, is_reliable in question_cells.evidence(question, frames)]
+    found = answer(question, periods, evidence, records.get(question.id, Record()))
     target = ordinal(data_as_of, question.frequency) + 1
-    found = answer(question, past)
-    period = label(period_start(target, question.frequency), question.frequency)
     return {
         "refresh_id": stamp.refresh_id,
         "issued_on": stamp.issued_on,
@@ -137,50 +149,26 @@ def _row(question: Question, latest: pl.DataFrame, data_as_of: date, stamp: Stam
         "entity": question.entity,
         "counterpart": question.counterpart,
         "frequency": QUESTION,
-        "input_sha256": ledger.values_hash(past["ordinal"].to_numpy(), past["value"].to_numpy()),
+        "input_sha256": ledger.values_hash(*_numbers(periods[-question.window :])),
         "model_id": MODEL_ID,
         "target_period_start": period_start(target, question.frequency),
         "horizon": 1,
-        "quantiles": [round(part, 4) for part in (found.low, found.probability, found.high)],
-        "note": "\n".join([question.text.format(period=period), found.confidence, found.basis]),
+        "quantiles": [found.low, found.probability, found.high, found.baseline],
+        "note": "\n".join([text(question, target), found.confidence, found.basis, found.confidence_reason]),
         "sha256": "",
     }
 
 
-def _past(question: Question, latest: pl.DataFrame) -> pl.DataFrame:
-    """The closed periods in the window: `ordinal`, `value`, `is_covered`; what is not covered only if recorded."""
-    closed = _cells(question, latest).filter(~pl.col("is_preliminary")).sort("period_start")
-    rows = closed.select(
-        ordinal=ordinal_of(pl.col("period_start"), question.frequency).cast(pl.Int64),
-        value=pl.col("value").fill_null(0.0) if question.is_recorded else pl.col("value"),
-        is_covered=pl.col("coverage") == "complete",
-    )
-    used = rows if question.is_recorded else rows.filter(pl.col("is_covered"))
-    return used.drop_nulls().tail(question.window)
-
-
-def _cells(question: Question, latest: pl.DataFrame) -> pl.DataFrame:
-    return latest.filter(
-        (pl.col("indicator_id") == question.indicator_id)
-        & (pl.col("entity") == question.entity)
-        & (pl.col("counterpart") == question.counterpart)
+def _numbers(periods: Sequence[Period]) -> tuple[Ints, Floats]:
+    return (
+        np.array([period.ordinal for period in periods], dtype=np.int64),
+        np.array([period.events or 0.0 for period in periods], dtype=np.float64),
     )
 
 
-def answer(question: Question, past: pl.DataFrame) -> Answer:
-    """The probability of at least one event in a period like the closed ones (`value`, `is_covered`)."""
-    active, periods = int((past["value"] > 0).sum()), past.height
-    is_thin = active < FEW or not past["is_covered"].all()
-    unit = "quarters" if question.frequency == "Q" else "years"
-    recorded = " in the sources seen; periods without a record count as none" if question.is_recorded else ""
-    probability, low, high = hazards.next_period(active, periods)
-    return Answer(
-        low=low,
-        probability=probability,
-        high=high,
-        confidence="low" if is_thin else "moderate",
-        basis=f"{active} of the last {periods} {unit} had an event{recorded}.",
-    )
+def text(question: Question, target: int) -> str:
+    """The question about the period of that ordinal."""
+    return question.text.format(period=label(period_start(target, question.frequency), question.frequency))
 
 
 def published(entries: pl.DataFrame, latest: pl.DataFrame, questions: Sequence[Question] = QUESTIONS) -> pl.DataFrame:
@@ -195,29 +183,39 @@ def published(entries: pl.DataFrame, latest: pl.DataFrame, questions: Sequence[Q
 
 
 def _published(row: dict[str, Any], question: Question | None, latest: pl.DataFrame) -> dict[str, object]:
-    text, confidence, basis = str(row["note"]).split("\n")
-    low, probability, high = row["quantiles"]
-    start = row["target_period_start"]
-    outcome = _outcome(question, latest, start, row["issued_on"]) if question else None
+    # Rows of before the baseline and the reason were kept end sooner.
+    words, grade, basis, *reason = str(row["note"]).split("\n")
+    low, probability, high, *usual = row["quantiles"]
+    outcome = _outcome(question, latest, row) if question else None
     return {
         "question_id": row["indicator_id"],
-        "question": text,
+        "question": words,
         "indicator_id": question.indicator_id if question else None,
         "entity": row["entity"],
         "counterpart": row["counterpart"],
         "issued_on": row["issued_on"],
         "data_as_of": row["data_as_of"],
-        "resolves_on": _end(question, start),
+        "resolves_on": _end(question, row["target_period_start"]),
         "model_id": row["model_id"],
         "probability": probability,
         "low": low,
         "high": high,
         "word": word(probability),
-        "confidence": confidence,
+        "confidence": grade,
         "basis": basis,
         "happened": outcome,
-        "brier": None if outcome is None else float(scores.brier(np.array(probability), np.array(float(outcome)))),
+        "brier": brier(probability, outcome),
+        "baseline_probability": next(iter(usual), None),
+        "baseline_brier": brier(next(iter(usual), None), outcome),
+        "confidence_reason": next(iter(reason), None),
     }
+
+
+def brier(probability: float | None, happened: float | None) -> float | None:
+    """The score of a probability; None before it is resolved."""
+    if probability is None or happened is None:
+        return None
+    return float(scores.brier(np.array(probability), np.array(float(happened))))
 
 
 def _end(question: Question | None, start: date) -> date | None:
@@ -227,14 +225,7 @@ def _end(question: Question | None, start: date) -> date | None:
     return period_end(ordinal(start, question.frequency), question.frequency)
 
 
-def _outcome(question: Question, latest: pl.DataFrame, start: date, issued_on: date) -> bool | None:
-    """Whether it happened; None while the period is open, not completely covered, or was known at issue."""
-    final = _cells(question, latest).filter(
-        (pl.col("period_start") == start) & ~pl.col("is_preliminary") & (pl.col("known_on") > issued_on)
-    )
-    if final.is_empty():
-        return None
-    cell = final.row(0, named=True)
-    if not question.is_recorded and cell["coverage"] != "complete":
-        return None
-    return bool((cell["value"] or 0) > 0)
+def _outcome(question: Question, latest: pl.DataFrame, row: dict[str, Any]) -> bool | None:
+    known = question_cells.closed(question, question_cells.cells(question, latest), date.max)
+    target = ordinal(row["target_period_start"], question.frequency)
+    return question_cells.happened(question, known, target, row["issued_on"])

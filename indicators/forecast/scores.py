@@ -15,6 +15,9 @@ Verdict = Literal["skilful", "no demonstrated skill", "too short to tell"]
 LEAST_TARGETS = 12
 """Scored targets below which no verdict is given."""
 DRAWS = 2000
+LEAST_MASS = 1e-6
+"""Smallest probability that is scored: one miss must not outweigh all else."""
+TAIL_FROM = QUANTILE_LEVELS.index(0.75)
 Z95 = 1.959963984540054
 
 
@@ -92,6 +95,34 @@ def log_score(drawn: Ints, truth: Ints) -> Floats:
     """
     hits = (drawn == truth[:, None, :]).sum(axis=1)
     return np.asarray(-np.log((hits + 0.5) / (drawn.shape[1] + 1)))
+
+
+def whole_log_score(quantiles: Floats, truth: Floats) -> Floats:
+    """Minus the logarithm of the probability of a whole-number truth in the distribution that quantiles stand for.
+
+    `quantiles` (..., 7) whole and in order, `truth` (...,) whole. Between the quantiles the distribution function is
+    linear; at each it is the middle of what the levels allow (seven levels say no more); below the lowest it falls
+    evenly to 0 at -1; above the highest it nears 1 as an exponential through the levels 75 and 97.5 %.
+    """
+    mass = _implied_cdf(quantiles, truth) - _implied_cdf(quantiles, truth - 1)
+    return np.asarray(-np.log(np.maximum(mass, LEAST_MASS)))
+
+
+def _implied_cdf(quantiles: Floats, at: Floats) -> Floats:
+    """The distribution function at whole numbers; shape of `at`."""
+    levels = np.asarray(QUANTILE_LEVELS)
+    edges = np.concatenate([levels, [1.0]])
+    reached = (quantiles[..., None, :] <= quantiles[..., :, None]).sum(axis=-1)
+    points = (edges[reached - 1] + edges[reached]) / 2
+    known = np.stack(
+        [np.interp(x, [-1.0, *q], [0.0, *p]) for x, q, p in zip(
+            np.ravel(at), quantiles.reshape(-1, len(levels)), points.reshape(-1, len(levels)), strict=True
+        )]
+    ).reshape(np.shape(at))  # fmt: skip
+    highest, at_highest = quantiles[..., -1], points[..., -1]
+    scale = np.maximum(highest - quantiles[..., TAIL_FROM], 1.0) / np.log((1 - levels[TAIL_FROM]) / (1 - levels[-1]))
+    beyond = 1 - (1 - at_highest) * np.exp(-np.maximum(at - highest, 0.0) / scale)
+    return np.asarray(np.where(at < 0, 0.0, np.where(at > highest, beyond, known)))
 
 
 def brier(probability: Floats, happened: Floats) -> Floats:

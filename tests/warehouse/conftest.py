@@ -44,6 +44,36 @@ FORECAST: Row = {
     "target_period_start": date(2026, 1, 1),
     "horizon": 1,
     "model_id": "naive",
+    "code_version": "0",
+    "sha256": SHA,
+}
+HINDCAST: Row = {
+    **SERIES,
+    "as_of": date(2024, 12, 31),
+    "data_as_of": date(2024, 12, 1),
+    "target_period_start": date(2025, 1, 1),
+    "horizon": 1,
+    "model_id": "naive",
+    "truth": 0.5,
+    "truth_known_on": date(2026, 1, 10),
+}
+LEVELS = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
+QUESTION: Row = {
+    "question_id": "brics_accession",
+    "question": "Will BRICS gain at least one member in 2027?",
+    "indicator_id": "exercise_size",
+    "entity": "RUS",
+    "counterpart": "",
+    "resolves_on": date(2027, 12, 31),
+    "model_id": "hazard",
+    "probability": 0.2,
+    "low": 0.05,
+    "high": 0.4,
+    "word": "highly unlikely",
+    "confidence": "low",
+    "basis": "3 of the last 17 years had an event.",
+    "baseline_probability": 0.25,
+    "confidence_reason": "Fewer than five periods with an event.",
 }
 
 WORLD: Mapping[str, list[Row]] = {
@@ -362,9 +392,24 @@ WORLD: Mapping[str, list[Row]] = {
             "reason": "The interval holds zero",
         }
     ],
-    "forecast": [
-        {**FORECAST, "quantile_level": level, "value": level} for level in (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
+    "trend_past": [
+        {
+            **SERIES,
+            "last_period": date(2024, 1, 1),
+            "periods": 1,
+            "level": 0.5,
+            "slope": 0.01,
+            "slope_low": -0.02,
+            "slope_high": 0.03,
+            "p_value": 0.5,
+            "method": "theil_sen",
+            "verdict": "steady",
+            "reason": "The interval holds zero",
+            "as_of": date(2024, 12, 31),
+        }
     ],
+    "forecast": [{**FORECAST, "quantile_level": level, "value": level} for level in LEVELS],
+    "hindcast": [{**HINDCAST, "quantile_level": level, "value": level} for level in LEVELS],
     "forecast_score": [
         {
             "indicator_id": "exercise_size",
@@ -389,25 +434,18 @@ WORLD: Mapping[str, list[Row]] = {
             "reason": "5 past origins, 12 needed.",
         }
     ],
-    "question": [
+    "question": [{**QUESTION, "issued_on": date(2026, 1, 31), "data_as_of": date(2026, 1, 31)}],
+    "question_past": [
         {
-            "question_id": "brics_accession",
-            "question": "Will BRICS gain at least one member in 2027?",
-            "indicator_id": "exercise_size",
-            "entity": "RUS",
-            "counterpart": "",
-            "issued_on": date(2026, 1, 31),
-            "data_as_of": date(2026, 1, 31),
-            "resolves_on": date(2027, 12, 31),
-            "model_id": "hazard",
-            "probability": 0.2,
-            "low": 0.05,
-            "high": 0.4,
-            "word": "highly unlikely",
-            "confidence": "low",
-            "basis": "3 of the last 17 years had an event.",
+            **QUESTION,
+            "as_of": date(2024, 12, 31),
+            "resolves_on": date(2025, 12, 31),
+            "happened": True,
+            "brier": 0.64,
+            "baseline_brier": 0.5625,
         }
     ],
+    "rule": [{"rule_id": "skill", "title": "Skill", "text": "Better than the baseline."}],
     "alert": [
         {
             "alert_id": "alert-1",

@@ -9,10 +9,11 @@ import duckdb
 import pytest
 
 from warehouse import sqlfiles
-from warehouse.frames import CORE
+from warehouse.frames import CORE, MART
 
 CHECKS = dict(sqlfiles.each("checks"))
 HELD = [target.name for target in CORE]
+MARTS = [target.name for target in MART if target.name != "change"]
 EVIDENCE = [target.name for target in CORE if target.kind == "evidence"]
 
 
@@ -126,9 +127,18 @@ PLANTED: dict[str, list[str]] = {
         "update core.exercise_claim set publisher = 'nobody'",
         "update core.publisher_kind set reliability = 'A'",
     ],
+    "hindcasts_look_back": [
+        "update mart.hindcast set data_as_of = as_of + 1",
+        "update mart.hindcast set truth_known_on = as_of",
+        "update mart.hindcast set truth = null",
+        "update mart.hindcast set target_period_start = date '2024-01-01', as_of = date '2025-01-10'",
+    ],
     "indicator_ids_known": [
         "update mart.observation set indicator_id = 'unheard_of'",
-        "update mart.trend set indicator_id = 'unheard_of'",
+        *in_each(
+            ["trend", "trend_past", "hindcast", "skill", "question_past"],
+            "update mart.{table} set indicator_id = 'unheard_of'",
+        ),
         "update mart.alert set indicator_id = 'unheard_of'",
         "update mart.trend set indicator_id = null",
     ],
@@ -148,7 +158,7 @@ PLANTED: dict[str, list[str]] = {
         "insert into core.source select * from core.source",
         "insert into core.snapshot select * from core.snapshot",
         *in_each(
-            ["indicator", "observation", "trend", "forecast", "alert"],
+            MARTS,
             "insert into mart.{table} select * from mart.{table} limit 1",
         ),
     ],
@@ -164,6 +174,11 @@ PLANTED: dict[str, list[str]] = {
         "update mart.observation set high = value - 0.01",
         "update mart.observation set value = null, low = 2, high = 1",
     ],
+    "past_trends_look_back": [
+        "update mart.trend_past set as_of = date '2024-12-30'",
+        "update mart.trend_past set first_period = last_period + 1",
+        "update mart.trend_past set frequency = 'Q', as_of = date '2024-03-30'",
+    ],
     "publisher_ids_known": [
         *in_each(EVIDENCE, "update core.{table} set publisher = 'nobody'"),
         "update core.publisher set kind = 'rumour'",
@@ -171,10 +186,26 @@ PLANTED: dict[str, list[str]] = {
     "quantile_levels_listed": [
         "update mart.forecast set quantile_level = 0.05 where quantile_level = 0.025",
         "update mart.forecast set quantile_level = null where quantile_level = 0.025",
+        "update mart.hindcast set quantile_level = 0.05 where quantile_level = 0.025",
     ],
     "quantiles_in_order": [
-        "update mart.forecast set value = 0.7 where quantile_level = 0.5;"
-        "update mart.forecast set value = 0.6 where quantile_level = 0.75"
+        *in_each(
+            ["forecast", "hindcast"],
+            "update mart.{table} set value = 0.7 where quantile_level = 0.5;"
+            "update mart.{table} set value = 0.6 where quantile_level = 0.75",
+        )
+    ],
+    "questions_scored_by_rule": [
+        "update mart.question set low = 0.3",
+        "update mart.question set high = 0.1",
+        "update mart.question set baseline_probability = 1.2",
+        "update mart.question set resolves_on = data_as_of",
+        "update mart.question set happened = true",
+        "update mart.question_past set resolves_on = as_of",
+        "update mart.question_past set happened = false",
+        "update mart.question_past set brier = null",
+        "update mart.question_past set baseline_brier = 0.5",
+        "update mart.question_past set baseline_brier = null",
     ],
     "quarantine_has_remedy": [
         "update ops.quarantine set remedy = ' '",
@@ -188,7 +219,14 @@ PLANTED: dict[str, list[str]] = {
         "update mart.observation set value = 1.1",
         "update mart.observation set low = -0.1",
         "update mart.observation set high = 1.1",
-        "update mart.forecast set value = 1.1 where quantile_level = 0.975",
+        *in_each(["forecast", "hindcast"], "update mart.{table} set value = 1.1 where quantile_level = 0.975"),
+    ],
+    "skill_by_rule": [
+        "update mart.skill set skill = 1.1",
+        "update mart.skill set skill_low = 0.2, skill_high = 0.1, verdict = 'skilful'",
+        "update mart.skill set verdict = 'skilful'",
+        "update mart.skill set skill_low = -0.1, skill_high = 0.3, verdict = 'skilful'",
+        "update mart.skill set skill_low = 0.05, skill_high = 0.3, verdict = 'no demonstrated skill'",
     ],
     "snapshots_known": [
         *in_each(HELD, "update core.{table} set snapshot_sha256 = 'b'"),
@@ -203,7 +241,7 @@ PLANTED: dict[str, list[str]] = {
         *in_each(HELD, "insert into previous_count values ('core.{table}', 100)"),
         *in_each(HELD, "delete from core.{table}; insert into previous_count values ('core.{table}', 1)"),
         *in_each(
-            ["core.source", "core.snapshot", "mart.indicator", "mart.observation", "mart.trend", "mart.forecast"],
+            ["core.source", "core.snapshot", *(f"mart.{name}" for name in MARTS if name not in ("alert", "rule"))],
             "delete from {table}; insert into previous_count values ('{table}', 1)",
         ),
     ],
@@ -212,7 +250,7 @@ PLANTED: dict[str, list[str]] = {
         "update core.treaty_event set alleged_by = ['UKR', 'hearsay']",
     ],
     "trend_intervals_in_order": [
-        "update mart.trend set slope_low = slope + 0.1",
+        *in_each(["trend", "trend_past"], "update mart.{table} set slope_low = slope + 0.1"),
         "update mart.trend set slope_high = slope - 0.1",
         "update mart.trend set slope = null, slope_low = 2, slope_high = 1",
     ],
@@ -260,6 +298,12 @@ HARMLESS: list[str] = [
     "update ops.correction set becomes = 'withdrawn'; insert into previous_count values ('core.exercise', 4)",
     # computed tables may shrink, and what is only the news of the day may be empty
     "insert into previous_count values ('mart.observation', 1000), ('mart.alert', 10), ('mart.change', 10)",
+    # a period may still be open, a question unresolved, and one of long ago without a baseline
+    "update mart.hindcast set truth = null, truth_known_on = null",
+    "update mart.question_past set happened = null, brier = null, baseline_brier = null",
+    "update mart.question set baseline_probability = null",
+    # the verdict of a skill with an interval
+    "update mart.skill set skill_low = 0.05, skill_high = 0.3, verdict = 'skilful'",
     # an older issue was about a period that has come in since
     "insert into mart.forecast select * replace (date '2025-01-05' as issued_on, date '2025-01-05' as data_as_of,"
     " date '2025-01-01' as target_period_start) from mart.forecast",

@@ -79,6 +79,12 @@ class Trend(Subject):
     )
 
 
+class TrendPast(Trend):
+    """One row per indicator, entity, counterpart and past day: the trend on what was knowable by then."""
+
+    as_of = dy.Date(description="The past day: only values knowable by then were used, by today's code")
+
+
 class Forecast(Subject):
     """One row per indicator, series, issue day, target period, model and quantile level."""
 
@@ -93,6 +99,30 @@ class Forecast(Subject):
     model_id = dy.String(description="Model; `naive` is the baseline that others must beat")
     quantile_level = dy.Float64(min=0, max=1, description="0.025, 0.1, 0.25, 0.5, 0.75, 0.9 or 0.975")
     value = dy.Float64(description="The quantile, in the indicator's unit")
+    code_version = dy.String(description="Version of the code that issued it")
+    sha256 = dy.String(description="SHA-256 of its row in the ledger of issued forecasts, which its file's seal covers")
+
+
+class Hindcast(Subject):
+    """One row per indicator, series, past day, target period, model and quantile level: said afterwards, not issued."""
+
+    indicator_id = dy.String(description="The indicator")
+    entity = dy.String(description="Whom or what it is about")
+    counterpart = dy.String(description="Second party; empty text where there is none")
+    frequency = dy.Enum(FREQUENCIES, description="D, M, Q or A")
+    as_of = dy.Date(
+        description="The past day: only values knowable by then were used, by today's code and choice of model"
+    )
+    data_as_of = dy.Date(description="Day on which the latest value it rests on became known")
+    target_period_start = dy.Date(description="First day of the period it is about")
+    horizon = dy.Int64(min=1, description="Periods ahead of the last complete one knowable on that day")
+    model_id = dy.String(description="Model; `naive` is the baseline. Others only where today's verdict is skilful")
+    quantile_level = dy.Float64(min=0, max=1, description="0.025, 0.1, 0.25, 0.5, 0.75, 0.9 or 0.975")
+    value = dy.Float64(description="The quantile, in the indicator's unit")
+    truth = dy.Float64(
+        nullable=True, description="Final value of the target period as it stands today; null while it is open"
+    )
+    truth_known_on = dy.Date(nullable=True, description="Day on which that value became known; null while it is open")
 
 
 class ForecastScore(Subject):
@@ -106,7 +136,9 @@ class ForecastScore(Subject):
         ("issued", "hindcast"), description="hindcast: made afterwards on past data; never mixed with issued"
     )
     horizon = dy.Int64(min=1, description="Periods ahead")
-    metric = dy.String(description="mean_pinball, wis, coverage_50, coverage_80, coverage_95 or mase")
+    metric = dy.String(
+        description="mean_pinball, wis, crps, mase, coverage_50, coverage_80, coverage_95; log_score for counts alone"
+    )
     value = dy.Float64(description="The score")
     targets = dy.Int64(description="Forecasts scored")
 
@@ -150,6 +182,51 @@ class Question(Subject):
     basis = dy.String(description="What the probability rests on")
     happened = dy.Bool(nullable=True, description="Whether it happened; null while that is not known")
     brier = dy.Float64(nullable=True, description="Squared difference of probability and outcome, once resolved")
+    baseline_probability = dy.Float64(
+        min=0,
+        max=1,
+        nullable=True,
+        description="What the naive baseline says: the share of all periods since the beginning that had an event; "
+        "null in rows issued before it was kept",
+    )
+    baseline_brier = dy.Float64(nullable=True, description="The same for the baseline's probability, once resolved")
+    confidence_reason = dy.String(nullable=True, description="What the confidence rests on, by the written rule")
+
+
+class QuestionPast(Subject):
+    """One row per question and end of a past period: asked afterwards on what was knowable then, not issued."""
+
+    question_id = dy.String(description="The question")
+    question = dy.String(description="What is asked, in words")
+    indicator_id = dy.String(description="The indicator that resolves it")
+    entity = dy.String(description="Whom or what it is about")
+    counterpart = dy.String(description="Second party; empty text where there is none")
+    as_of = dy.Date(description="The past day: only values knowable by then were used, by today's rules")
+    resolves_on = dy.Date(description="Last day of the period asked about")
+    model_id = dy.String(description="hazard: share of past periods with an event, Jeffreys prior")
+    probability = dy.Float64(min=0, max=1, description="Chance of at least one event in the period")
+    low = dy.Float64(min=0, description="Lower end of its 95 % interval")
+    high = dy.Float64(max=1, description="Upper end of its 95 % interval")
+    word = dy.String(description="The PHIA yardstick's word for the probability")
+    confidence = dy.Enum(("low", "moderate", "high"), description="Analytic confidence, by the written rule")
+    basis = dy.String(description="What the probability rests on")
+    happened = dy.Bool(nullable=True, description="Whether it happened; null while that is not known")
+    brier = dy.Float64(nullable=True, description="Squared difference of probability and outcome, once resolved")
+    baseline_probability = dy.Float64(
+        min=0,
+        max=1,
+        description="What the naive baseline says: the share of all periods since the beginning that had an event",
+    )
+    baseline_brier = dy.Float64(nullable=True, description="The same for the baseline's probability, once resolved")
+    confidence_reason = dy.String(description="What the confidence rests on, by the written rule")
+
+
+class Rule(Subject):
+    """One row per written rule by which published words and probabilities come about."""
+
+    rule_id = dy.String(primary_key=True, description="Key")
+    title = dy.String(description="What it decides")
+    text = dy.String(description="The rule, in words that a page can show")
 
 
 class Alert(Subject):

@@ -16,7 +16,10 @@ SeriesOf = Callable[..., Series]
 
 def scored(series: Series, horizons: int) -> dict[tuple[object, object], float]:
     past = hindcast.naive(series, "level", minimum_periods=8, horizons=horizons)
-    return {(row["metric"], row["horizon"]): float(str(row["value"])) for row in hindcast.score_rows(series, past)}
+    return {
+        (row["metric"], row["horizon"]): float(str(row["value"]))
+        for row in hindcast.score_rows(series, past, is_count=False)
+    }
 
 
 def test_a_foreseeable_series_scores_perfectly(series_of: SeriesOf) -> None:
@@ -29,7 +32,7 @@ def test_every_origin_with_a_known_truth_is_scored_once(series_of: SeriesOf) -> 
     series = series_of([float(i) for i in range(12)])
     past = hindcast.naive(series, "level", minimum_periods=8, horizons=3)
     assert past.origins.tolist() == [2007, 2008, 2009, 2010]
-    targets = {row["horizon"]: row["targets"] for row in hindcast.score_rows(series, past)}
+    targets = {row["horizon"]: row["targets"] for row in hindcast.score_rows(series, past, is_count=False)}
     assert targets == {1: 4, 2: 3, 3: 2}
 
 

@@ -99,6 +99,15 @@ def test_the_mart_shows_the_last_issue_of_a_day(made: Made) -> None:
     assert found["value"].min() == 40.025
 
 
+def test_the_mart_names_the_code_and_the_sealed_row(made: Made) -> None:
+    rows = made("r1", code="1+abc")
+    found = ledger.forecast(rows)
+    assert set(found["code_version"]) == {"1+abc"}
+    assert found.group_by("target_period_start").agg(pl.col("sha256").unique().item()).sort("target_period_start")[
+        "sha256"
+    ].to_list() == list(rows["sha256"])
+
+
 def observed(value: float, **other: object) -> pl.DataFrame:
     row = {
         **dict(zip(("indicator_id", "entity", "counterpart", "frequency"), KEY, strict=True)),
@@ -143,7 +152,7 @@ def test_damage_is_an_alert() -> None:
     assert found["message"].to_list() == ["The ledger of issued forecasts is damaged: x.parquet is missing."]
 
 
-def test_a_second_run_issues_nothing_and_shows_the_same(frames: Frames, marts: Frames, data_as_of: date) -> None:
+def test_a_second_run_issues_nothing_and_shows_the_same(frames: Frames, data_as_of: date) -> None:
     first = run_recorded(
         frames, data_as_of=data_as_of, previous=None, record=ledger.nothing(),
         stamp=Stamp(refresh_id="r1", issued_on=data_as_of, code_version="1"),
@@ -154,5 +163,5 @@ def test_a_second_run_issues_nothing_and_shows_the_same(frames: Frames, marts: F
     assert second.issued.is_empty()
     for name in TABLES:
         if name != "alert":
-            assert_frame_equal(second.marts[name], marts[name])
-    assert second.marts["alert"].height == marts["alert"].height + 1
+            assert_frame_equal(second.marts[name], first.marts[name])
+    assert second.marts["alert"].height == first.marts["alert"].height + 1

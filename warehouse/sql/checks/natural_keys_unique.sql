@@ -71,6 +71,27 @@ with keyed as (
         concat_ws('|', indicator_id, entity, counterpart, frequency, issued_on, target_period_start, model_id,
             quantile_level)
     from mart.forecast
+    union all
+    select 'mart.hindcast',
+        concat_ws('|', indicator_id, entity, counterpart, frequency, as_of, target_period_start, model_id,
+            quantile_level)
+    from mart.hindcast
+    union all
+    select 'mart.trend_past', concat_ws('|', indicator_id, entity, counterpart, frequency, as_of)
+    from mart.trend_past
+    union all
+    select 'mart.forecast_score',
+        concat_ws('|', indicator_id, entity, counterpart, model_id, horizon, metric, kind)
+    from mart.forecast_score
+    union all
+    select 'mart.skill', concat_ws('|', indicator_id, model_id, horizon_band) from mart.skill
+    union all
+    select 'mart.question', concat_ws('|', question_id, coalesce(resolves_on, issued_on), issued_on)
+    from mart.question
+    union all
+    select 'mart.question_past', concat_ws('|', question_id, as_of) from mart.question_past
+    union all
+    select 'mart.rule', rule_id from mart.rule
 )
 select table_name, key, count(*) as times
 from keyed

@@ -8,6 +8,8 @@ stated as (
     from mart.observation
     union all
     select 'mart.forecast', indicator_id, entity, counterpart, target_period_start, value from mart.forecast
+    union all
+    select 'mart.hindcast', indicator_id, entity, counterpart, target_period_start, value from mart.hindcast
 )
 select table_name, indicator_id, entity, counterpart, period_start, value
 from stated

@@ -61,7 +61,19 @@ with counted as (
     union all
     select 'mart.trend', count(*), 1 from mart.trend
     union all
+    select 'mart.trend_past', count(*), 1 from mart.trend_past
+    union all
     select 'mart.forecast', count(*), 1 from mart.forecast
+    union all
+    select 'mart.hindcast', count(*), 1 from mart.hindcast
+    union all
+    select 'mart.forecast_score', count(*), 1 from mart.forecast_score
+    union all
+    select 'mart.skill', count(*), 1 from mart.skill
+    union all
+    select 'mart.question', count(*), 1 from mart.question
+    union all
+    select 'mart.question_past', count(*), 1 from mart.question_past
 ),
 withdrawn as (
     select count(*) as rows_withdrawn from ops.correction where becomes = 'withdrawn'
