@@ -14,7 +14,7 @@ from indicators.series import Floats, Series
 
 HORIZONS = {"A": 3, "Q": 4, "M": 6, "D": 7}
 """Periods ahead that are forecast."""
-NOT_COUNTABLE = "The counts have gaps or are not whole: no count model is fitted."
+NOT_COUNTABLE = "The counts are not whole: no count model is fitted."
 
 Chosen = tuple[Indicator, Series]
 
