@@ -25,18 +25,22 @@ SEED = 20140131
 
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """A model's quantiles from the end of a series (horizon, 7), and from past origins by period ordinal."""
+    """A model's quantiles from the end of a series (horizon, 7), and from past origins by period ordinal.
+
+    Past quantiles that are not finite are those of a fit that failed; `converged` is of the fit at the end.
+    """
 
     model_id: str
     ahead: Floats
     past: Mapping[int, Floats]
+    converged: bool = True
 
 
 def combination(series: Sequence[Series], horizons: int, *, is_share: bool) -> list[Candidate]:
     """One candidate a series; all of one frequency, gaps allowed."""
     if not series:
         return []
-    found = panel([_dense(each) for each in series], season=SEASONS[series[0].frequency])
+    found = panel([dense(each) for each in series], season=SEASONS[series[0].frequency])
     lowest = 0.0
     if is_share:
         found, lowest = Panel(values=shares.to_log_odds(found.values), season=found.season), -np.inf
@@ -56,7 +60,7 @@ def combination(series: Sequence[Series], horizons: int, *, is_share: bool) -> l
     ]
 
 
-def _dense(series: Series) -> Floats:
+def dense(series: Series) -> Floats:
     """Every period from the first to the last, NaN where there is no value."""
     values = np.full(int(series.ordinals[-1] - series.ordinals[0]) + 1, np.nan)
     values[series.ordinals - series.ordinals[0]] = series.values

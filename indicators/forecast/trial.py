@@ -11,6 +11,7 @@ from indicators.forecast.calibration import Said, calibrated
 from indicators.forecast.candidates import Candidate, combination, mixture, whole_counts
 from indicators.forecast.gates import Gated, gate
 from indicators.forecast.hindcast import Past
+from indicators.forecast.state_space import refined
 from indicators.indicator import Indicator
 from indicators.series import Floats, Series
 
@@ -100,11 +101,11 @@ def _families(chosen: Sequence[Chosen], frequency: str) -> list[tuple[Fit, list[
 
 
 def _levels(series: Sequence[Series], horizons: int) -> list[Candidate]:
-    return combination(series, horizons, is_share=False)
+    return refined(series, combination(series, horizons, is_share=False), horizons, is_share=False)
 
 
 def _shares(series: Sequence[Series], horizons: int) -> list[Candidate]:
-    return combination(series, horizons, is_share=True)
+    return refined(series, combination(series, horizons, is_share=True), horizons, is_share=True)
 
 
 def _trial(indicator: Indicator, each: Series, candidate: Candidate | None) -> Trial:
@@ -119,7 +120,7 @@ def _trial(indicator: Indicator, each: Series, candidate: Candidate | None) -> T
         series=each,
         model_id=candidate.model_id,
         baseline=naive,
-        gated=gate(candidate.ahead, naive, each.values),
+        gated=gate(candidate.ahead, naive, each.values, converged=candidate.converged),
         pasts=(shared, hindcast.of_model(candidate.model_id, candidate.past, shared)),
     )
 
