@@ -1,11 +1,10 @@
 """The model that stands against the baseline: one for each family, its forecast now and at past origins.
 
 Levels, ratios and shares: the combination with conformal intervals, over all series of one frequency at once;
-shares on log odds. Counts: the mixture of count models, series of one length at once. Origins lie on the calendar:
-what a series lends to another had come by then.
+shares on log odds. Counts: the mixture of count models. Origins lie on the calendar: what a series lends to another
+had come by then.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ import numpy as np
 from indicators.forecast import counts, hindcast, intervals, shares
 from indicators.forecast.batch import Hindcasts, hindcasts
 from indicators.forecast.combine import combined
+from indicators.forecast.count_filter import START
 from indicators.forecast.panel import Panel, panel
 from indicators.series import Floats, Ints, Series
 
@@ -25,11 +25,15 @@ SEED = 20140131
 
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """A model's quantiles from the end of a series (horizon, 7), and from past origins by period ordinal."""
+    """A model's quantiles from the end of a series (horizon, 7), and from past origins by period ordinal.
+
+    Past quantiles that are not finite are those of a fit that failed; `converged` is of the fit at the end.
+    """
 
     model_id: str
     ahead: Floats
     past: Mapping[int, Floats]
+    converged: bool = True
 
 
 def combination(series: Sequence[Series], horizons: int, *, is_share: bool) -> list[Candidate]:
@@ -107,30 +111,39 @@ def _past(panel: Panel, made: Hindcasts, first: Ints, last: int, lowest: float) 
 
 
 def whole_counts(series: Series) -> bool:
-    """Whether a series can be simulated: whole numbers, without gaps."""
-    is_dense = len(series.values) == series.ordinals[-1] - series.ordinals[0] + 1
-    return bool(is_dense and (series.values == np.floor(series.values)).all() and (series.values >= 0).all())
+    """Whether a series can be simulated: whole numbers, not negative; gaps allowed."""
+    return bool((series.values == np.floor(series.values)).all() and (series.values >= 0).all())
 
 
 def mixture(series: Sequence[Series], horizons: int) -> list[Candidate]:
-    """One candidate a series of `whole_counts`; those of one length, or cut to one, are simulated together."""
-    past: list[dict[int, Floats]] = [{} for _ in series]
-    for length, rows in _cut_lengths(series).items():
-        values = np.array([series[row].values[:length] for row in rows])
-        made = counts.quantiles(counts.paths(values, horizons, np.random.default_rng(SEED + length)))
-        for row, found in zip(rows, made, strict=True):
-            past[row][int(series[row].ordinals[length - 1])] = found
+    """One candidate a series of `whole_counts`, gaps allowed; all are smoothed and simulated together."""
+    if not series:
+        return []
+    values, first = _on_one_calendar(series)
+    ends = [int(each.ordinals[-1]) - first + 1 for each in series]
+    stops = {end - back for end in ends for back in range(COUNT_ORIGINS + 1) if end > back}
+    made = counts.paths_from(values, stops, horizons, np.random.default_rng(SEED))
+    found = {stop: counts.quantiles(drawn) for stop, drawn in made}
+    known = np.cumsum(~np.isnan(values), axis=1)
     return [
-        Candidate(model_id="count_mixture", ahead=found.pop(int(each.ordinals[-1])), past=found)
-        for each, found in zip(series, past, strict=True)
+        Candidate(
+            model_id="count_mixture",
+            ahead=found[end][row],
+            past={
+                first + stop - 1: found[stop][row]
+                for stop in range(max(end - COUNT_ORIGINS, 1), end)
+                if known[row, stop - 1] >= START
+            },
+        )
+        for row, end in enumerate(ends)
     ]
 
 
-def _cut_lengths(series: Sequence[Series]) -> dict[int, list[int]]:
-    """Which series are simulated after how many periods: at the end and at the latest origins before it."""
-    rows: dict[int, list[int]] = defaultdict(list)
-    for row, each in enumerate(series):
-        length = len(each.values)
-        for cut in range(max(2 * counts.SHORTEST, length - COUNT_ORIGINS), length + 1):
-            rows[cut].append(row)
-    return dict(sorted(rows.items()))
+def _on_one_calendar(series: Sequence[Series]) -> tuple[Floats, int]:
+    """Values (series, period) from the earliest ordinal, also returned, to the latest; NaN where there is none."""
+    first = min(int(each.ordinals[0]) for each in series)
+    last = max(int(each.ordinals[-1]) for each in series)
+    values = np.full((len(series), last - first + 1), np.nan)
+    for row, each in zip(values, series, strict=True):
+        row[each.ordinals - first] = each.values
+    return values, first

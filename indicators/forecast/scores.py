@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from indicators.forecast.quantiles import QUANTILE_LEVELS
+from indicators.forecast.seasonal import Flags
 from indicators.series import Floats, Ints
 
 Verdict = Literal["skilful", "no demonstrated skill", "too short to tell"]
@@ -18,6 +19,8 @@ DRAWS = 2000
 LEAST_MASS = 1e-6
 """Smallest probability that is scored: one miss must not outweigh all else."""
 TAIL_FROM = QUANTILE_LEVELS.index(0.75)
+ROUNDING = 1e-9
+"""Relative distance at which a value equals the end of an interval."""
 Z95 = 1.959963984540054
 
 
@@ -150,11 +153,18 @@ def wilson(hits: int, targets: int) -> Share:
     return Share(value=share, low=max(0.0, centre - half), high=min(1.0, centre + half), targets=targets)
 
 
+def inside(low: Floats, high: Floats, truth: Floats) -> Flags:
+    """Whether the interval, ends included, holds the truth; not where that is NaN.
+
+    An end missed by a rounding error is met: an interval without width about a constant share would else miss it.
+    """
+    rounding = ROUNDING * np.maximum(1, np.abs(truth))
+    return np.asarray((low - rounding <= truth) & (truth <= high + rounding), dtype=np.bool_)
+
+
 def coverage(low: Floats, high: Floats, truth: Floats) -> Share:
     """Share of truths inside the interval, ends included; NaN truths are passed over."""
-    known = ~np.isnan(truth)
-    inside = (low <= truth) & (truth <= high) & known
-    return wilson(int(inside.sum()), int(known.sum()))
+    return wilson(int(inside(low, high, truth).sum()), int((~np.isnan(truth)).sum()))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,10 +189,30 @@ def skill(losses: Floats, baseline: Floats, rng: np.random.Generator, *, block: 
     if targets < LEAST_TARGETS or targets < 2 * block or reference <= 0:
         value = 1 - total / reference if reference > 0 else 0.0
         return Skill(value=value, low=-np.inf, high=1.0, targets=targets, verdict="too short to tell")
-    starts = rng.integers(targets, size=(DRAWS, -(-targets // block)))
-    chosen = ((starts[:, :, None] + np.arange(block)) % targets).reshape(DRAWS, -1)[:, :targets]
+    chosen = _resampled(targets, block, rng)
     sums = baseline[chosen].sum(axis=1)
     drawn = 1 - losses[chosen].sum(axis=1) / np.where(sums > 0, sums, np.nan)
     low, high = (float(part) for part in np.nanquantile(drawn, [0.025, 0.975]))
     verdict: Verdict = "skilful" if low > 0 else "no demonstrated skill"
     return Skill(value=1 - total / reference, low=low, high=high, targets=targets, verdict=verdict)
+
+
+def coverage_over_time(held: Floats, targets: Floats, rng: np.random.Generator, *, block: int = 1) -> Share:
+    """Coverage from hits and targets by origin, in order of time, with its 95 % bootstrap interval.
+
+    Origins are resampled in blocks, as in `skill`. Fewer than LEAST_TARGETS origins leave everything possible.
+    """
+    origins, total = len(held), int(targets.sum())
+    if origins < LEAST_TARGETS or origins < 2 * block or not total:
+        return Share(value=float(held.sum() / total) if total else float("nan"), low=0.0, high=1.0, targets=total)
+    chosen = _resampled(origins, block, rng)
+    drawn = held[chosen].sum(axis=1) / np.maximum(targets[chosen].sum(axis=1), 1)
+    low, high = (float(part) for part in np.quantile(drawn, [0.025, 0.975]))
+    return Share(value=float(held.sum() / total), low=low, high=high, targets=total)
+
+
+def _resampled(targets: int, block: int, rng: np.random.Generator) -> Ints:
+    """Positions of DRAWS samples of so many targets, in blocks of neighbours that wrap around."""
+    starts = rng.integers(targets, size=(DRAWS, -(-targets // block)))
+    around: Ints = ((starts[:, :, None] + np.arange(block)) % targets).reshape(DRAWS, -1)[:, :targets]
+    return around

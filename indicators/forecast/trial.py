@@ -1,20 +1,23 @@
 """Each series' baseline and candidate model side by side: what they say now, and what they would have said."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from indicators.forecast import baseline, hindcast
+from indicators.forecast.calibration import Said, calibrated
 from indicators.forecast.candidates import Candidate, combination, mixture, whole_counts
 from indicators.forecast.gates import Gated, gate
 from indicators.forecast.hindcast import Past
+from indicators.forecast.state_space import refined
 from indicators.indicator import Indicator
 from indicators.series import Floats, Series
 
 HORIZONS = {"A": 3, "Q": 4, "M": 6, "D": 7}
 """Periods ahead that are forecast."""
-NOT_COUNTABLE = "The counts have gaps or are not whole: no count model is fitted."
+NOT_COUNTABLE = "The counts are not whole: no count model is fitted."
 
 Chosen = tuple[Indicator, Series]
 
@@ -31,6 +34,11 @@ class Trial:
     baseline: Floats
     gated: Gated
     pasts: tuple[Past, ...]
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether a model stands beside the baseline."""
+        return len(self.pasts) > 1
 
     def of(self, indicator: Indicator) -> bool:
         """Whether the series belongs to that indicator."""
@@ -49,7 +57,33 @@ def run(chosen: Sequence[Chosen]) -> list[Trial]:
         for fitted, rows in _families(chosen, frequency):
             made = fitted([chosen[row][1] for row in rows], horizons)
             candidates |= dict(zip(rows, made, strict=True))
-    return [_trial(*each, candidates.get(row)) for row, each in enumerate(chosen)]
+    return _calibrated(chosen, [_trial(*each, candidates.get(row)) for row, each in enumerate(chosen)])
+
+
+def _calibrated(chosen: Sequence[Chosen], trials: Sequence[Trial]) -> list[Trial]:
+    """The trials with ranges widened where they held too seldom: by indicator, baseline and model each by itself."""
+    rows: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for row, (indicator, each) in enumerate(chosen):
+        rows[indicator.id, each.frequency, indicator.model_family].append(row)
+    widened = {row: each for key, group in rows.items() for row, each in _widened(group, trials, key[-1])}
+    return [widened[row] for row in range(len(trials))]
+
+
+def _widened(group: Sequence[int], trials: Sequence[Trial], family: str) -> Iterator[tuple[int, Trial]]:
+    mine = [trials[row] for row in group]
+    naive = calibrated([Said(each.series, each.baseline, each.pasts[0]) for each in mine], family)
+    model = iter(
+        calibrated([Said(each.series, each.gated.quantiles, each.pasts[1]) for each in mine if each.is_fitted], family)
+    )
+    for row, trial, plain in zip(group, mine, naive, strict=True):
+        yield row, _with(trial, plain, next(model) if trial.is_fitted else plain)
+
+
+def _with(trial: Trial, plain: Said, model: Said) -> Trial:
+    """The trial with these quantiles; a refused fit shows the baseline as it is shown."""
+    gated = replace(trial.gated, quantiles=plain.ahead if trial.gated.is_baseline else model.ahead)
+    pasts = (plain.past, model.past) if trial.is_fitted else (plain.past,)
+    return replace(trial, baseline=plain.ahead, gated=gated, pasts=pasts)
 
 
 Fit = Callable[[Sequence[Series], int], list[Candidate]]
@@ -67,11 +101,11 @@ def _families(chosen: Sequence[Chosen], frequency: str) -> list[tuple[Fit, list[
 
 
 def _levels(series: Sequence[Series], horizons: int) -> list[Candidate]:
-    return combination(series, horizons, is_share=False)
+    return refined(series, combination(series, horizons, is_share=False), horizons, is_share=False)
 
 
 def _shares(series: Sequence[Series], horizons: int) -> list[Candidate]:
-    return combination(series, horizons, is_share=True)
+    return refined(series, combination(series, horizons, is_share=True), horizons, is_share=True)
 
 
 def _trial(indicator: Indicator, each: Series, candidate: Candidate | None) -> Trial:
@@ -86,7 +120,7 @@ def _trial(indicator: Indicator, each: Series, candidate: Candidate | None) -> T
         series=each,
         model_id=candidate.model_id,
         baseline=naive,
-        gated=gate(candidate.ahead, naive, each.values),
+        gated=gate(candidate.ahead, naive, each.values, converged=candidate.converged),
         pasts=(shared, hindcast.of_model(candidate.model_id, candidate.past, shared)),
     )
 

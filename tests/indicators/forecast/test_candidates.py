@@ -71,10 +71,21 @@ def _same(one: Floats, other: Floats) -> bool:
     return bool((one == other).all())
 
 
-def test_counts_with_gaps_or_fractions_are_not_simulated(series_of: SeriesOf) -> None:
+def test_counts_with_fractions_are_not_simulated(series_of: SeriesOf) -> None:
     assert candidates.whole_counts(series_of([1.0, 0.0, 2.0]))
-    assert not candidates.whole_counts(series_of([1.0, None, 2.0]))
+    assert candidates.whole_counts(series_of([1.0, None, 2.0]))
     assert not candidates.whole_counts(series_of([1.0, 0.5, 2.0]))
+
+
+def test_counts_with_gaps_are_simulated_beside_others_that_ended_earlier(series_of: SeriesOf) -> None:
+    values: list[float | None] = np.random.default_rng(6).poisson(5.0, 22).astype(float).tolist()
+    gappy = series_of([*values[:10], None, *values[11:]])
+    short = series_of(values[:12])
+    together = candidates.mixture([gappy, short], 3)
+    assert [list(each.past)[-1] for each in together] == [2020, 2010]
+    assert all(np.isfinite(each.ahead).all() for each in together)
+    # A series needs eight values before it says anything: the short one had them after 2007.
+    assert min(together[1].past) == 2007
 
 
 def test_no_series_no_candidate() -> None:

@@ -89,6 +89,24 @@ def test_coverage_passes_over_the_unknown() -> None:
     assert (found.value, found.targets) == (0.5, 2)
 
 
+def test_an_interval_without_width_meets_a_value_but_for_rounding() -> None:
+    third = np.array([1 / 3])
+    assert scores.coverage(third + 1e-14, third + 1e-14, third).value == 1
+    assert scores.coverage(third + 1e-6, third + 1e-6, third).value == 0
+    assert scores.coverage(np.array([1e6 + 0.1]), np.array([1e6 + 1]), np.array([1e6])).value == 0
+
+
+def test_coverage_over_time_widens_with_dependence() -> None:
+    rng = np.random.default_rng(1)
+    held = np.repeat(rng.integers(0, 2, 20), 4).astype(float)
+    targets = np.ones(80)
+    single = scores.coverage_over_time(held, targets, np.random.default_rng(2))
+    blocks = scores.coverage_over_time(held, targets, np.random.default_rng(2), block=4)
+    assert single.value == blocks.value == held.mean()
+    assert blocks.high - blocks.low > 1.5 * (single.high - single.low)
+    assert scores.coverage_over_time(held[:11], targets[:11], rng).high == 1
+
+
 def test_skill_verdicts() -> None:
     rng = np.random.default_rng(1)
     baseline = rng.uniform(1, 2, 60)

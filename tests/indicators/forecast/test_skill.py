@@ -1,6 +1,7 @@
 """Verdicts on skill and what they let onto the page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import polars as pl
@@ -73,6 +74,37 @@ def test_a_refused_fit_is_named_and_not_shown(trial_of: Callable[..., Trial]) ->
     sound = trial_of(0.5, 25)
     assert list(sound.shown(is_skilful=True)) == ["naive", "other"]
     assert list(sound.shown(is_skilful=False)) == ["naive"]
+
+
+def narrowed(trial: Trial, share: float) -> Trial:
+    """The model's ranges `share` times as wide, about where they were."""
+    naive, model = trial.pasts
+    middle = model.quantiles[..., [3]]
+    return replace(trial, pasts=(naive, replace(model, quantiles=middle + share * (model.quantiles - middle))))
+
+
+def test_less_loss_with_ranges_that_do_not_hold_is_no_skill(trial_of: Callable[..., Trial]) -> None:
+    honest = trial_of(0.1, 25)
+    assert skill.rows(INDICATOR, [honest])[0]["verdict"] == "skilful"
+    row = skill.rows(INDICATOR, [narrowed(honest, 0.01)])[0]
+    assert row["verdict"] == "no demonstrated skill"
+    assert float(str(row["skill_low"])) > 0
+    assert "The model's 95 % range held " in str(row["reason"])
+    assert str(row["reason"]).endswith("of the time, so it is not shown.")
+    assert not skill.decides(row)
+
+
+def test_a_baseline_whose_ranges_do_not_hold_is_named(trial_of: Callable[..., Trial]) -> None:
+    honest = trial_of(1.0, 25)
+    naive, model = honest.pasts
+    middle = naive.quantiles[..., [3]]
+    narrow = replace(honest, pasts=(replace(naive, quantiles=middle + 0.01 * (naive.quantiles - middle)), model))
+    assert "The baseline's 95 % range held 1% of the time." in str(skill.rows(INDICATOR, [narrow])[0]["reason"])
+    assert "baseline's" not in str(skill.rows(INDICATOR, [honest])[0]["reason"])
+
+
+def test_few_origins_prove_no_fault(trial_of: Callable[..., Trial]) -> None:
+    assert "range" not in str(skill.rows(INDICATOR, [narrowed(trial_of(0.1, 11), 0.01)])[0]["reason"])
 
 
 def test_only_skilful_models_are_published(marts: Frames) -> None:
