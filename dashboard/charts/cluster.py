@@ -7,6 +7,8 @@ from dashboard.charts import world
 from dashboard.charts.template import AnyChart, rows
 
 LARGEST_DECLARED = 13_000
+ROW = 31
+"""Pixels of a row: its name, and its bar below."""
 
 
 def places() -> AnyChart:
@@ -37,14 +39,10 @@ def places() -> AnyChart:
 
 def timeline() -> AnyChart:
     """Every exercise of a cluster as a bar from its first to its last day, counted from the largest one's first day."""
-    days = alt.X(
-        "first_day:Q",
-        title="Days from the first day of the largest",
-        axis=alt.Axis(tickCount=6, grid=True, gridOpacity=0.35),
-    )
+    days = alt.X("first_day:Q", title="Days", axis=alt.Axis(tickCount=6, grid=True, gridOpacity=0.35))
     base = rows().transform_calculate(what="datum.cluster + '  ' + datum.exercise")
-    row = alt.Y("what:N", sort=None, title=None, axis=alt.Axis(labelOverlap=False, ticks=False, labelLimit=260))
-    bars = base.mark_bar(height=11, cornerRadius=2, strokeWidth=1.2).encode(
+    row = alt.Y("what:N", sort=None, title=None, axis=alt.Axis(labels=False, ticks=False))
+    bars = base.mark_bar(height=10, yOffset=7, cornerRadius=2, strokeWidth=1.2).encode(
         x=days,
         x2="last_day:Q",
         y=row,
@@ -53,8 +51,13 @@ def timeline() -> AnyChart:
         fillOpacity=_largest(),
         tooltip=_tooltip(),
     )
+    names = base.mark_text(align="left", dy=-7, fontSize=12, color=theme.MUTED).encode(
+        x=alt.value(2),
+        y=row,
+        text="what:N",
+    )
     start = alt.Chart(alt.InlineData(values=[{"day": 0}])).mark_rule(color=theme.RULE, strokeDash=[4, 3])
-    return alt.layer(start.encode(x=alt.X("day:Q")), bars).properties(height=alt.Step(19))
+    return alt.layer(start.encode(x=alt.X("day:Q")), bars, names).properties(height=alt.Step(ROW))
 
 
 def _scale() -> alt.Scale:
