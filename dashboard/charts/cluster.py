@@ -56,7 +56,7 @@ def timeline() -> AnyChart:
         y=row,
         text="what:N",
     )
-    start = alt.Chart(alt.InlineData(values=[{"day": 0}])).mark_rule(color=theme.RULE, strokeDash=[4, 3])
+    start = alt.Chart(alt.InlineData(values=[{"day": 0}])).mark_rule(color=theme.RULE, strokeDash=[4, 3], opacity=0.6)
     return alt.layer(start.encode(x=alt.X("day:Q")), bars, names).properties(height=alt.Step(ROW))
 
 
