@@ -57,7 +57,10 @@ def where(selected: Selection, area: str, senders: tuple[str, ...] = (), name: s
     """Where troops stand by the newest claims, on a map; of one sender if one is named."""
     answer = data.ask("deployment_latest", as_of=selected.as_of, senders=senders)
     present = answer.rows.filter(pl.col("newest_claim") > 0).sort("newest_claim", descending=True)
-    told = "; ".join(f"{row['who_where']} {row['newest_claim']:,}" for row in present.head(3).to_dicts())
+    told = "; ".join(
+        f"{row['who_where']} {row['newest_claim']:,} ({wording.day(row['newest'])})"
+        for row in present.head(3).to_dicts()
+    )
     whose = f"forces of {name}" if name else "forces"
     return Figure(
         key="deployment-map",
