@@ -43,7 +43,6 @@ def test_every_map_stands_on_the_same_base(name: str) -> None:
     assert drawn[0] == "countries"
     assert drawn[-2:] == ["borders", "unsettled"]
     assert made["autosize"] == {"type": "fit-x", "contains": "padding"}
-    assert made["config"] == theme.CONFIG
 
 
 @pytest.mark.parametrize("name", MAPS)
