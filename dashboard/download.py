@@ -5,6 +5,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import theme
+from dashboard.charts import world
 
 # A spreadsheet runs a cell that starts like this as a formula.
 FORMULA_START = r"^([=+\-@\t\r])"
@@ -50,11 +51,11 @@ def png(spec: dict[str, Any], rows: pl.DataFrame, title: str, citation: str) -> 
 
 
 def complete(spec: dict[str, Any], rows: pl.DataFrame, title: str, citation: str) -> dict[str, Any]:
-    """A specification that stands alone: rows, title, citation, ground and fixed width."""
+    """A specification that stands alone: rows, outlines of a map, title, citation, ground and fixed width."""
     config = theme.CONFIG | {"background": "white"}
     heading = {"text": title, "subtitle": citation, "anchor": "start", "subtitleColor": theme.MUTED, "offset": 12}
     values = rows.with_columns(pl.col(pl.Date).cast(pl.String)).to_dicts()
-    return _widened(spec) | {
+    return _widened(world.inlined(spec)) | {
         "data": {"values": values},
         "title": heading,
         "config": config,

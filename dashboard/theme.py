@@ -31,6 +31,10 @@ POWERS = {"China": "#159583", "Russia": "#D28A1E", "United States": "#3A78B8"}
 VOTES = {"Yes": "#3A78B8", "Abstain": "#B5AE9D", "No": "#D28A1E", "Absent": "#DCD7C9"}
 """Fixed colour of a vote; absent is paler than abstain and never the same."""
 
+AGREEMENT = (0.2, 0.35, 0.5, 0.65, 0.8)
+AGREEMENT_COLOURS = ("#8C510A", "#D8B365", "#F6E8C3", "#C7EAE5", "#5AB4AC", "#01665E")
+"""Shares that part the colours of a map of agreement, and the colours, brown to green by way of the middle."""
+
 STANCES = {"Promotes": "#159583", "Neutral": "#B5AE9D", "Rejects": "#8A5BB0"}
 """Fixed colour of how a speaker uses a term."""
 

@@ -5,7 +5,8 @@ import streamlit as st
 from dashboard import data, figure, frame, notices
 from dashboard.figures import deployment
 
-VIEWS = ["Everywhere", "One host", "Eastern flank", "United States", "Ukraine", "DPR Korea"]
+VIEWS = ["Everywhere", "Map", "One host", "Eastern flank", "United States", "Ukraine", "DPR Korea"]
+AREAS = {"Europe": "Europe and its surroundings", "World": "World"}
 selected = frame.selection()
 
 view = st.segmented_control(
@@ -15,6 +16,13 @@ hosts = dict(data.rows_of("deployment_host", as_of=selected.as_of).select("host"
 
 if not hosts:
     notices.nothing_known("troops outside their own country", selected.as_of)
+elif view == "Map":
+    senders = dict(data.rows_of("deployment_sender", as_of=selected.as_of).select("sender", "name").iter_rows())
+    with st.container(horizontal=True):
+        area = frame.choose("Area", AREAS, usual="Europe", key="area")
+        sender = frame.choose("Sent by", {"all": "All senders", **senders}, usual="all", key="sender")
+    only = (sender,) if sender != "all" else ()
+    figure.draw(deployment.where(selected, area, only, senders.get(sender, "")))
 elif view == "One host":
     host = frame.choose("Host", hosts, usual="BLR", key="host")
     figure.draw(deployment.by_host(selected, host, hosts[host]))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import data, figure, frame, notices
-from dashboard.figures import exercise, threshold
+from dashboard.figures import cluster, exercise, threshold
 
 VIEWS = ["Declared and independent", "Thresholds", "Clusters", "Volume and what follows"]
 selected = frame.selection()
@@ -17,6 +17,11 @@ if view == "Thresholds":
     figure.draw(threshold.bunching(selected))
 elif view == "Clusters":
     figure.draw(threshold.clusters(selected))
+    left, right = st.columns(2, gap="large")
+    with left:
+        figure.draw(cluster.places(selected))
+    with right:
+        figure.draw(cluster.timeline(selected))
     figure.draw(threshold.settings(selected))
 elif view == "Volume and what follows":
     left, right = st.columns(2, gap="large")

@@ -9,6 +9,16 @@ selected = frame.selection()
 countries = dict(data.rows_of("country_choice", as_of=selected.as_of).iter_rows())
 topics = dict(data.rows_of("un_topic", as_of=selected.as_of).select("topic", "name").iter_rows())
 
+choices = data.rows_of("un_map_choice", as_of=selected.as_of, since=vote.MAP_SINCE)
+powers = dict(choices.select("counterpart", "name").iter_rows())
+years = {str(year): str(year) for year in choices["year"].unique(maintain_order=True)}
+
+if years:
+    with st.container(horizontal=True):
+        power = frame.choose("Agreement with", powers, usual="RUS", key="power")
+        year = frame.choose("Year", years, usual=next(iter(years)), key="year")
+    figure.draw(vote.agreement_map(selected, power, powers[power], int(year)))
+
 left, right = st.columns(2, gap="large")
 with left:
     country = frame.choose("Country", countries, usual="POL", key="country")

@@ -3,6 +3,7 @@
 import altair as alt
 
 from dashboard import theme
+from dashboard.charts import world
 from dashboard.charts.template import AnyChart, rows
 
 SIDES = ["Sender", "Other government", "Independent"]
@@ -14,6 +15,10 @@ AROUND = 74
 """Pixels of a row, and of what stands around the rows."""
 LEAST = 50
 """Persons at the left edge of the log scale; fewer stand there too."""
+LARGEST = 750_000
+"""Persons of the largest circle of the map; areas are in proportion, and a larger force would be drawn larger."""
+CIRCLES = {"Europe": 4_500, "World": 1_800}
+"""Pixels of that circle."""
 LIFTED = 0.5
 """How much of a row its highest claim takes; the rest holds the row's name."""
 LINES = ["#3A78B8", "#159583", "#8A5BB0", "#D28A1E", "#C2639A", "#56748C"]
@@ -42,15 +47,6 @@ def latest() -> AnyChart:
         scale=alt.Scale(domain=AGES, range=["circle", "triangle-up", "cross"]),
         legend=alt.Legend(symbolStrokeColor=theme.MUTED, columns=1),
     )
-    tooltip = [
-        alt.Tooltip("who_where:N", title="Where"),
-        alt.Tooltip("formation:N", title="Formation"),
-        alt.Tooltip("newest_claim:Q", title="Newest claim, middle", format=theme.COUNT),
-        alt.Tooltip("low:Q", title="Lowest claim", format=theme.COUNT),
-        alt.Tooltip("high:Q", title="Highest claim", format=theme.COUNT),
-        alt.Tooltip("newest:T", title="Newest claim of", format="%-d %b %Y"),
-        alt.Tooltip("age:N", title="Age"),
-    ]
     held = rows().transform_calculate(
         from_low=f"max(datum.low, {LEAST})", at=f"max(datum.newest_claim, {LEAST})", end=f"max(datum.high, {LEAST})"
     )
@@ -59,9 +55,68 @@ def latest() -> AnyChart:
     numbers = held.mark_text(align="left", dx=8, fontSize=11, color=theme.MUTED)
     return alt.layer(
         between.encode(x=alt.X("from_low:Q", scale=troops, title=None, axis=axis), x2="high:Q", y=where, color=color),
-        marks.encode(x=alt.X("at:Q", scale=troops), y=where, color=color, shape=shape, tooltip=tooltip),
+        marks.encode(x=alt.X("at:Q", scale=troops), y=where, color=color, shape=shape, tooltip=_presence()),
         numbers.encode(x=alt.X("end:Q", scale=troops), y=where, text=alt.Text("newest_claim:Q", format=theme.COUNT)),
     ).properties(height=alt.Step(19))
+
+
+def _presence() -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("who_where:N", title="Where"),
+        alt.Tooltip("formation:N", title="Formation"),
+        alt.Tooltip("newest_claim:Q", title="Newest claim, middle", format=theme.COUNT),
+        alt.Tooltip("low:Q", title="Lowest claim", format=theme.COUNT),
+        alt.Tooltip("high:Q", title="Highest claim", format=theme.COUNT),
+        alt.Tooltip("newest:T", title="Newest claim of", format="%-d %b %Y"),
+        alt.Tooltip("age:N", title="Age"),
+    ]
+
+
+def hosts(area: str) -> AnyChart:
+    """A circle per sender and host, as large as its newest claim, on the map; the older the claim, the paler.
+
+    Circles of one host lie in one another and are never added; a force whose newest claim is nobody is a cross.
+    """
+    here = rows().transform_filter("datum.newest_claim > 0")
+    states = (
+        here.transform_filter("isValid(datum.state)")
+        .transform_aggregate(claims="count()", groupby=["state"])
+        .transform_lookup(lookup="state", from_=world.outlines("countries"), as_="outline")
+        .mark_geoshape(clip=True, fill=theme.ACCENT, fillOpacity=0.2)
+        .encode(shape="outline:G")
+    )
+    names = list(theme.SENDERS)
+    color = alt.Color(
+        "senders:N", scale=alt.Scale(domain=names, range=list(theme.SENDERS.values())), legend=alt.Legend(columns=3)
+    )
+    circles = here.mark_point(clip=True, filled=True, strokeWidth=1.2, opacity=1).encode(
+        longitude="longitude:Q",
+        latitude="latitude:Q",
+        color=color,
+        stroke=alt.Stroke("senders:N", scale=alt.Scale(domain=names, range=list(theme.SENDERS.values())), legend=None),
+        size=alt.Size(
+            "newest_claim:Q",
+            scale=alt.Scale(domain=[0, LARGEST], range=[12, CIRCLES[area]]),
+            legend=alt.Legend(
+                values=[1_000, 10_000, 100_000],
+                format=theme.COUNT,
+                symbolType="circle",
+                symbolFillColor="transparent",
+                symbolStrokeColor=theme.MUTED,
+                columns=3,
+            ),
+        ),
+        fillOpacity=alt.FillOpacity("age:O", scale=alt.Scale(domain=AGES, range=[0.6, 0.25, 0]), legend=None),
+        order=alt.Order("newest_claim:Q", sort="descending"),
+        tooltip=_presence(),
+    )
+    gone = (
+        rows()
+        .transform_filter("datum.newest_claim == 0")
+        .mark_point(clip=True, shape="cross", size=40, angle=45, color=theme.MUTED, strokeWidth=1.5)
+    )
+    left = gone.encode(longitude="longitude:Q", latitude="latitude:Q", tooltip=_presence())
+    return world.framed(area, below=[states], above=[circles, left])
 
 
 def claims(places: int, label: str, has_band: bool) -> AnyChart:  # noqa: FBT001

@@ -3,6 +3,7 @@
 import altair as alt
 
 from dashboard import theme
+from dashboard.charts import world
 from dashboard.charts.template import AnyChart, rows
 
 NAMES = list(theme.POWERS)
@@ -18,6 +19,31 @@ def agreement() -> AnyChart:
         **_lines(alt.Axis(format=theme.SHARE, tickCount=5), legend=True), tooltip=_tooltip()
     ).properties(height=280)
     return drawn
+
+
+def agreement_map(counterpart: str) -> AnyChart:
+    """Every state in the colour of its agreement with one other, small states as dots; the other itself dark grey."""
+    color = alt.Color(
+        "agreement:Q",
+        scale=alt.Scale(type="threshold", domain=list(theme.AGREEMENT), range=list(theme.AGREEMENT_COLOURS)),
+        legend=alt.Legend(format=theme.SHARE, labelOverlap=False, gradientLength=260),
+    )
+    tooltip = [
+        alt.Tooltip("state:N", title="State"),
+        alt.Tooltip("counterpart:N", title="With"),
+        alt.Tooltip("agreement:Q", title="Agreement", format=theme.SHARE),
+        alt.Tooltip("common_votes:Q", title="Votes of both"),
+        alt.Tooltip("year:O", title="Year"),
+    ]
+    states, dots = (
+        rows()
+        .transform_lookup(lookup="iso3", from_=world.outlines(part), as_="outline")
+        .mark_geoshape(clip=True, stroke=theme.RULE, strokeWidth=width)
+        .encode(shape="outline:G", color=color, tooltip=tooltip)
+        for part, width in (("countries", 0), ("dots", 0.5))
+    )
+    itself = world.land().transform_filter(f"datum.id == '{counterpart}'").mark_geoshape(clip=True, fill=theme.MUTED)
+    return world.framed("World", below=[itself, states], above=[dots])
 
 
 def regions(names: tuple[str, ...]) -> AnyChart:

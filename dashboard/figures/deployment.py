@@ -6,6 +6,7 @@ import polars as pl
 
 from dashboard import data, wording
 from dashboard.charts import deployment as chart
+from dashboard.charts import world
 from dashboard.charts.template import spec
 from dashboard.figure import Figure
 from dashboard.selection import Selection
@@ -36,7 +37,7 @@ OWN_SCALE = "Each row has its own scale from zero; the highest and the newest cl
 
 def latest(selected: Selection) -> Figure:
     """Where troops stand by the newest claims."""
-    answer = data.ask("deployment_latest", as_of=selected.as_of)
+    answer = data.ask("deployment_latest", as_of=selected.as_of, senders=())
     old = answer.rows.filter(pl.col("age") != chart.AGES[0]).height
     return Figure(
         key="deployment-latest",
@@ -49,6 +50,33 @@ def latest(selected: Selection) -> Figure:
         + "; ".join(f"{row['who_where']} {row['newest_claim']:,}" for row in answer.rows.head(3).to_dicts()),
         evidence=lambda: _evidence(selected),
         limits=f"Formations are never added, so read at least. US counts of assigned personnel are left out. {SAMPLE}",
+    )
+
+
+def where(selected: Selection, area: str, senders: tuple[str, ...] = (), name: str = "") -> Figure:
+    """Where troops stand by the newest claims, on a map; of one sender if one is named."""
+    answer = data.ask("deployment_latest", as_of=selected.as_of, senders=senders)
+    present = answer.rows.filter(pl.col("newest_claim") > 0).sort("newest_claim", descending=True)
+    told = "; ".join(
+        f"{row['who_where']} {row['newest_claim']:,} ({wording.day(row['newest'])})"
+        for row in present.head(3).to_dicts()
+    )
+    whose = f"forces of {name}" if name else "forces"
+    return Figure(
+        key="deployment-map",
+        finding=f"Largest {whose} abroad by the newest claims: {told}"
+        if told
+        else f"No {whose} abroad by the newest claims",
+        statistic="Largest formation per sender and host; area of a circle: middle of its newest claim, persons; half "
+        "filled: claim older than a year, empty: older than three; cross: the newest claim is nobody; shaded: hosts",
+        answer=answer,
+        spec=spec(chart.hosts, area),
+        alt=f"Map of {area} with a circle for each of {present.height} forces abroad, sized by its newest claim. "
+        f"{told}.",
+        evidence=lambda: _evidence(selected, senders=senders),
+        limits=f"Land without a circle: no claim was found. {SAMPLE} Circles of one host lie in one another and are "
+        "never added. Points are rough centres of hosts and bases, for drawing only. US counts of assigned personnel "
+        f"are left out. {world.NOTE}",
     )
 
 

@@ -4,12 +4,18 @@ import polars as pl
 
 from dashboard import data, wording
 from dashboard.charts import vote as chart
+from dashboard.charts import world
 from dashboard.charts.template import spec
 from dashboard.figure import Figure
 from dashboard.selection import Selection
 
 SINCE = 1991
 REGIONS_SINCE = 1971
+MAP_SINCE = 1993
+"""From then on the states of the record are, but for Yugoslavia and what followed it, those of the map."""
+FEW_VOTES = 20
+NAMED = 2
+"""States named at each end."""
 BALLOTS = 20
 MEANING = "1 same vote, 0.5 one of the two abstains, 0 opposite; absent is not abstaining and is left out"
 AGENDA = (
@@ -42,6 +48,31 @@ def agreement(selected: Selection, country: str, name: str) -> Figure:
         alt=f"Lines of yearly agreement of {name} with Russia, China and the United States. In {when}: {told}.",
         evidence=lambda: data.ask("un_agreement_evidence", as_of=selected.as_of),
         limits=f"{ends(answer.rows)} {AGENDA}",
+    )
+
+
+def agreement_map(selected: Selection, counterpart: str, name: str, year: int) -> Figure:
+    """Agreement of every state with one other in a year."""
+    answer = data.ask("un_agreement_map", as_of=selected.as_of, counterpart=counterpart, year=year)
+    often = answer.rows.filter(pl.col("common_votes") >= FEW_VOTES)
+    middle = often.select(pl.col("agreement").median()).item()
+    named = [
+        f"{row['state']} {row['agreement']:.0%}"
+        for row in (*often.head(NAMED).to_dicts(), *often.tail(NAMED).to_dicts())
+    ]
+    span = f"from {wording.joined(named[:NAMED])} to {wording.joined(named[NAMED:])}"
+    told = f"median {middle:.0%}, {span}" if often.height else ""
+    return Figure(
+        key="vote-map",
+        finding=f"Agreement with {name} in {year}: {told or 'no state voted often enough'}",
+        statistic=f"Agreement in recorded votes with {name} (dark grey): {MEANING}; pale grey: no vote of its own; "
+        "dots: small states",
+        answer=answer,
+        spec=spec(chart.agreement_map, counterpart),
+        alt=f"Map of the world: agreement of {answer.rows.height} states with {name} in {year}, {told}.",
+        evidence=lambda: data.ask("un_agreement_evidence", as_of=selected.as_of),
+        limits=f"{AGENDA} The finding is about states with at least {FEW_VOTES} votes in common; one that seldom votes "
+        f"stands on few. Territories have no vote of their own. Outlines are those of today. {world.NOTE}",
     )
 
 

@@ -1,11 +1,12 @@
--- per sender and host the largest formation among the claims of presence made within a year of the newest one; never added up
+-- per sender (an empty list leaves none out) and host the largest formation among the claims of presence made within a year of the newest one; never added up
 with present as (
-    select claim.*, coalesce(sender.name, claim.sender) as sent_by, host.name || if(host.kind = 'territory', coalesce(' (' || home.name || ')', ''), '') as stands_in
+    select claim.*, host.state, coalesce(sender.name, claim.sender) as sent_by, host.name || if(host.kind = 'territory', coalesce(' (' || home.name || ')', ''), '') as stands_in
     from deployment_claim_as_of($as_of) as claim
     inner join core.host as host on host.host = claim.host
     left join core.actor as sender on sender.actor = claim.sender
     left join core.country as home on home.iso3 = host.state
-    where claim.status = 'actual'
+    where (len($senders::varchar[]) = 0 or list_contains($senders::varchar[], claim.sender))
+        and claim.status = 'actual'
         and claim.as_of <= $as_of
         and claim.sender <> coalesce(host.state, '')
         and claim.formation not like '%DMDC%'
@@ -28,7 +29,10 @@ standing as (
         max(personnel_high) as high,
         max(as_of) as newest,
         arg_max((personnel_low + personnel_high) / 2, (as_of, personnel_high))::int as newest_claim,
-        count(*) as claims
+        count(*) as claims,
+        any_value(state) as state,
+        arg_max(recent.latitude, (as_of, personnel_high)) as latitude,
+        arg_max(recent.longitude, (as_of, personnel_high)) as longitude
     from recent
     inner join chosen on chosen.sender = recent.sender and chosen.host = recent.host and chosen.formation = recent.formation
     group by recent.sender, recent.host, recent.formation
@@ -52,7 +56,10 @@ select
         when $as_of - newest <= 1095 then 'One to three years old'
         else 'Older than three years'
     end as age,
-    claims
+    claims,
+    state,
+    latitude,
+    longitude
 from standing
 where high > 0
 order by senders, newest_claim desc, high desc, who_where

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from dashboard import serve
+from dashboard.charts import world
 from warehouse import release as releases
 from warehouse.settings import Settings
 
@@ -29,10 +30,14 @@ DRAWN = """fewest => {
     const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
     return charts.length >= fewest && charts.every(chart => chart.querySelector('svg .mark-group, canvas'));
 }"""
+OUTLINES = """least => {
+    const drawn = [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg .mark-shape path')];
+    return drawn.filter(path => (path.getAttribute('d') || '').length > 10).length >= least;
+}"""
 CHROME = ('[data-testid="stMainMenu"]', '[data-testid="stAppDeployButton"]', "footer")
 PATIENCE = 30_000
 FEWEST_CHARTS = {
-    "overview": 5, "exercises": 3, "deployments": 1, "blocs": 2, "commitments": 3, "votes": 3, "diplomacy": 4,
+    "overview": 5, "exercises": 3, "deployments": 1, "blocs": 2, "commitments": 3, "votes": 4, "diplomacy": 4,
     "country": 3, "evidence": 0,
 }  # fmt: skip
 
@@ -161,6 +166,21 @@ def test_a_day_chosen_stands_in_the_address(page: Page, address: str) -> None:
     page.get_by_role("option", name="23 February 2022").click()
     page.wait_for_url(f"{address}/blocs?as_of=2022-02-23", timeout=PATIENCE)
     expect(page.get_by_role("heading", name=re.compile("^Members on 23 February 2022"))).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("view", "least"),
+    [("deployments?deployments_view=Map", 230), ("deployments?deployments_view=Map&area=World", 230), ("votes", 420)],
+)
+def test_maps_are_drawn_from_the_geometry_served_with_the_pages(
+    page: Page, address: str, view: str, least: int
+) -> None:
+    assert httpx.get(f"{address}{world.URL}").content == world.FILE.read_bytes()
+    witness = Witness(page, address)
+    visit(page, f"{address}/{view}")
+    page.wait_for_function(OUTLINES, arg=least, timeout=PATIENCE)
+    assert witness.complaints == []
+    assert witness.foreign == []
 
 
 def test_a_new_release_appears_without_restart(page: Page, address: str, where: Settings, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -14,6 +15,7 @@ VIEWS = (
     ("exercises", "exercises_view", "Thresholds"),
     ("exercises", "exercises_view", "Clusters"),
     ("exercises", "exercises_view", "Volume and what follows"),
+    ("deployments", "deployments_view", "Map"),
     ("deployments", "deployments_view", "One host"),
     ("deployments", "deployments_view", "Eastern flank"),
     ("deployments", "deployments_view", "United States"),
@@ -24,6 +26,8 @@ VIEWS = (
     ("blocs", "blocs_view", "Waiting"),
     ("commitments", "family", "Political"),
     ("votes", "topic", "nazism"),
+    ("votes", "power", "USA"),
+    ("votes", "year", "2003"),
     ("country", "country", "RUS"),
 )
 MOST_CHARTS = 5
@@ -142,3 +146,32 @@ def test_a_withdrawn_force_stands_at_its_newest_claim(open_page: Open) -> None:
     where = next(charted(open_page("deployments")))
     withdrawn = where.filter(where["stands_in"] == "Nagorno-Karabakh (Azerbaijan)")
     assert withdrawn["newest_claim"].to_list() == [0]
+
+
+def test_the_map_shows_one_sender_or_all(open_page: Open) -> None:
+    every = next(charted(open_page("deployments", deployments_view="Map")))
+    korean = next(charted(open_page("deployments", deployments_view="Map", sender="PRK", area="World")))
+    assert {"Ukraine", "Russia", "Crimea (Ukraine)"} <= set(every["stands_in"])
+    assert korean.select("sent_by", "stands_in", "state").unique().rows() == [("DPR Korea", "Russia", "RUS")]
+    assert every.filter(every["stands_in"] == "Crimea (Ukraine)")["state"].to_list() == ["UKR"]
+
+
+def test_every_force_of_the_map_has_a_place_on_it(open_page: Open) -> None:
+    forces = next(charted(open_page("deployments", deployments_view="Map")))
+    assert forces.select("latitude", "longitude").null_count().row(0) == (0, 0)
+
+
+def test_the_map_of_votes_follows_its_choices(open_page: Open) -> None:
+    states = next(charted(open_page("votes", power="CHN", year="2003")))
+    assert set(states["counterpart"]) == {"China"}
+    assert set(states["year"]) == {2003}
+    assert "CHN" not in states["iso3"].to_list()
+
+
+def test_clusters_have_the_members_that_the_indicator_counted(open_page: Open) -> None:
+    members = list(charted(open_page("exercises", exercises_view="Clusters")))[1]
+    drawn = members.group_by("around").len().sort("around").rows()
+    clusters = next(charted(open_page("exercises", exercises_view="Clusters")))
+    assert drawn == clusters.select("around", "exercises").sort("around").rows()
+    sums = dict(members.group_by("around").agg(pl.col("declared").sum()).iter_rows())
+    assert sums == dict(clusters.select("around", "with_parts_added").iter_rows())
