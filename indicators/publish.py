@@ -99,6 +99,7 @@ def run_recorded(
     on_step("hindcast")
     said_then = reckoned.hindcasts(indicators, knowable, observation, reckoned.skilful(made.skill), reuse)
     reuse.tidy()
+    on_step("question")
     asked_then = question_past.asked(observation, frames, data_as_of)
     on_record = question_past.records(questions.published(record.entries, newest), asked_then)
     asked = questions.asked(newest, frames, data_as_of, stamp, on_record)

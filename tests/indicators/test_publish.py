@@ -1,13 +1,16 @@
 """One run: every table, valid and in order."""
 
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from indicators.publish import TABLES, run
+from indicators.forecast import ledger
+from indicators.publish import TABLES, run, run_recorded
 from indicators.registry import INDICATORS
+from indicators.reuse import Reuse
 from warehouse.frames import table
 
 Frames = dict[str, pl.DataFrame]
@@ -33,7 +36,14 @@ def test_same_input_same_output(frames: Frames, marts: Frames, data_as_of: date)
 def test_steps_are_reported(frames: Frames, data_as_of: date) -> None:
     steps: list[str] = []
     run(frames, data_as_of=data_as_of, previous=None, indicators=INDICATORS[-2:], on_step=steps.append)
-    assert steps == [*(indicator.id for indicator in INDICATORS[-2:]), "trend", "forecast", "alert"]
+    assert steps == [
+        *(indicator.id for indicator in INDICATORS[-2:]),
+        "trend",
+        "forecast",
+        "hindcast",
+        "question",
+        "alert",
+    ]
 
 
 def test_a_correction_shows_as_a_change(frames: Frames, marts: Frames, data_as_of: date) -> None:
@@ -50,3 +60,55 @@ def test_no_rows_at_all_still_give_every_table(frames: Frames, data_as_of: date)
     found = run(empty, data_as_of=data_as_of, previous=None)
     assert found["observation"].is_empty()
     assert found["indicator"].height == len(INDICATORS)
+
+
+FEW = ("bloc_declined_offers", "ndb_members", "nato_enlargement", "bloc_un_seats", "eu_sanctions_packages")
+"""Indicators of every pool."""
+
+
+def few(frames: Frames, data_as_of: date, reuse: Reuse) -> Frames:
+    """The tables of a few indicators."""
+    return run_recorded(
+        frames,
+        data_as_of=data_as_of,
+        previous=None,
+        record=ledger.nothing(),
+        stamp=ledger.Stamp(refresh_id="r1", issued_on=data_as_of, code_version="1"),
+        reuse=reuse,
+        indicators=tuple(indicator for indicator in INDICATORS if indicator.id in FEW),
+    ).marts
+
+
+def assert_same(found: Frames, expected: Frames) -> None:
+    for name in TABLES:
+        assert_frame_equal(found[name], expected[name], check_exact=True)
+
+
+def test_what_is_reused_is_what_would_have_been_made(frames: Frames, data_as_of: date, tmp_path: Path) -> None:
+    expected = few(frames, data_as_of, Reuse())
+    first, second = Reuse(folder=tmp_path), Reuse(folder=tmp_path)
+    assert_same(few(frames, data_as_of, first), expected)
+    assert (len(first.made), first.reused) == (len(set(first.made)), [])
+    assert_same(few(frames, data_as_of, second), expected)
+    assert (second.made, second.reused) == ([], first.made)
+
+
+@pytest.mark.parametrize(
+    ("package", "made"),
+    [
+        # Adopted after the last day of reckoning: no past day knew of it.
+        ("eu-pkg-20", {"forecast count Q"}),
+        ("eu-pkg-10", {"trend_past eu_sanctions_packages", "forecast count Q", "hindcast count Q"}),
+    ],
+)
+def test_one_changed_row_makes_only_its_own_pools_anew(
+    frames: Frames, data_as_of: date, tmp_path: Path, package: str, made: set[str]
+) -> None:
+    few(frames, data_as_of, Reuse(folder=tmp_path))
+    steps = frames["sanction_step"]
+    changed = {**frames, "sanction_step": steps.filter(pl.col("sanction_id") != package)}
+    reuse = Reuse(folder=tmp_path)
+    found = few(changed, data_as_of, reuse)
+    assert set(reuse.made) == made
+    assert len(reuse.reused) > len(reuse.made)
+    assert_same(found, few(changed, data_as_of, Reuse()))

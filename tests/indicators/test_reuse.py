@@ -12,7 +12,7 @@ NAMES = ("one", "two")
 
 
 def answer(number: int) -> Units:
-    return {"one": pl.DataFrame({"a": [number]}), "two": pl.DataFrame({"b": [], "c": []}, schema={"b": pl.Date})}
+    return {"one": pl.DataFrame({"a": [number]}), "two": pl.DataFrame(schema={"b": pl.Date, "c": pl.String})}
 
 
 def run(folder: Path | None, *contents: str, code: str = "1") -> Reuse:

@@ -67,10 +67,20 @@ def test_every_series_is_either_forecast_or_excused(marts: Frames, newest: pl.Da
     )
 
 
-@pytest.mark.parametrize("metric", ["mean_pinball", "wis", "mase", "coverage_50", "coverage_80", "coverage_95"])
+@pytest.mark.parametrize(
+    "metric", ["mean_pinball", "wis", "crps", "log_score", "mase", "coverage_50", "coverage_80", "coverage_95"]
+)
 def test_scores_of_real_series(marts: Frames, metric: str) -> None:
     values = marts["forecast_score"].filter(pl.col("metric") == metric)["value"]
     assert len(values)
     assert (values >= 0).all()
     if metric.startswith("coverage"):
         assert (values <= 1).all()
+
+
+def test_only_counts_have_a_log_score(marts: Frames) -> None:
+    counts = {indicator.id for indicator in INDICATORS if indicator.model_family == "count"}
+    scored = marts["forecast_score"]
+    logs = set(scored.filter(pl.col("metric") == "log_score")["indicator_id"])
+    assert logs
+    assert logs == set(scored["indicator_id"]) & counts

@@ -133,6 +133,16 @@ def test_a_forecast_is_scored_when_its_period_has_closed(made: Made) -> None:
     assert found["mean_pinball"] == pytest.approx(np.maximum(levels * short, (levels - 1) * short).mean())
 
 
+def test_counts_have_a_log_score_where_all_is_whole(made: Made) -> None:
+    whole = made("r1").with_columns(quantiles=pl.lit([28.0, 29, 29, 30, 31, 31, 33]))
+    found = {str(row["metric"]): row["value"] for row in ledger.scores(whole, observed(30.0), {KEY[0]})}
+    # The distribution function is 0.375 at 29 and 0.625 at 30.
+    assert found["log_score"] == pytest.approx(-np.log(0.25))
+    assert found["crps"] > 0
+    for rows, counts in ((whole, set[str]()), (made("r1"), {KEY[0]})):
+        assert "log_score" not in {str(row["metric"]) for row in ledger.scores(rows, observed(30.0), counts)}
+
+
 @pytest.mark.parametrize(
     "unfit",
     [

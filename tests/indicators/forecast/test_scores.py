@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import poisson
 
 from indicators.forecast import scores
 from indicators.forecast.quantiles import QUANTILE_LEVELS
@@ -120,3 +121,45 @@ def test_skill_verdicts() -> None:
 
 def test_levels_are_those_the_scores_assume() -> None:
     assert np.asarray(QUANTILE_LEVELS) + np.asarray(QUANTILE_LEVELS)[::-1] == pytest.approx(np.ones(7))
+
+
+SEVEN = np.array([0.0, 0, 0, 1, 2, 3, 5])
+"""Whole quantiles: the distribution function is 0.375 at 0, 0.625 at 1, 0.825 at 2, 0.9375 at 3 and 0.9875 at 5."""
+
+
+@pytest.mark.parametrize(
+    ("truth", "mass"),
+    [
+        (0.0, 0.375),
+        (1.0, 0.25),
+        (2.0, 0.2),
+        (3.0, 0.1125),
+        (4.0, 0.025),
+        # From 5 on an exponential falls from 25 to 2.5 % within the three from 2 to 5: by a factor 10 ** (1/3) a step.
+        (6.0, 0.0125 * (1 - 10 ** (-1 / 3))),
+        (7.0, 0.0125 * (10 ** (-1 / 3) - 10 ** (-2 / 3))),
+        (99.0, scores.LEAST_MASS),
+    ],
+)
+def test_log_score_of_whole_quantiles_by_hand(truth: float, mass: float) -> None:
+    assert scores.whole_log_score(SEVEN, np.array(truth)) == pytest.approx(-np.log(mass))
+
+
+@pytest.mark.parametrize("mean", [0.1, 0.5, 2.0, 6.0, 20.0, 100.0])
+def test_log_score_is_near_that_of_the_poisson_it_stands_for(mean: float) -> None:
+    """Seven quantiles cost at most 0.12 nats against the logarithm of the Poisson's own mass, and gain nothing."""
+    counts = np.arange(400.0)
+    mass = poisson.pmf(counts, mean)
+    own = -(mass * np.where(mass > 0, poisson.logpmf(counts, mean), 0)).sum()
+    quantiles = np.tile(poisson.ppf(QUANTILE_LEVELS, mean), (len(counts), 1))
+    implied = (mass * scores.whole_log_score(quantiles, counts)).sum()
+    assert 0 <= implied - own < 0.12
+
+
+@settings(max_examples=25)
+@given(st.lists(st.integers(0, 20), min_size=7, max_size=7))
+def test_the_implied_masses_add_up_to_one(values: list[int]) -> None:
+    counts = np.arange(0.0, 200.0)
+    quantiles = np.tile(np.sort(np.array(values, dtype=np.float64)), (len(counts), 1))
+    mass = np.exp(-scores.whole_log_score(quantiles, counts))
+    assert mass[mass > 2 * scores.LEAST_MASS].sum() == pytest.approx(1, abs=1e-3)
