@@ -2,7 +2,8 @@
 
 Levels, shares and ratios: the last value plus the distribution of its own past changes over as many periods.
 Counts: the distribution of the past counts, so always whole numbers from zero. Intervals never narrow with
-the horizon (but where a bound cuts them) and quantiles never cross.
+the horizon (but where a bound cuts them) and quantiles never cross. A short past holds too few extremes: before they
+are published, ranges that held too seldom are widened (`calibration`).
 """
 
 import numpy as np
