@@ -18,6 +18,9 @@ from indicators.forecast.spikes import tame
 from indicators.series import Floats, Ints
 
 METHODS = ("naive", "seasonal_naive", "drift", "ses", "holt", "damped", "theta", "ses_holt_damped", "median")
+UPPER = "damped_upper"
+"""Kept beside the methods: the damped trend one standard deviation up, by its own model."""
+KEPT = (*METHODS, UPPER)
 POOLED = ("ses", "theta", "trend", "holt", "damped")
 POOL = (*POOLED, *(f"log_{name}" for name in POOLED))
 """What the combinations are made of: five methods, each on the values and on their logarithms."""
@@ -34,7 +37,7 @@ PART = 512
 class Hindcasts:
     """Forecasts from past origins. Origin k of series s knew its first `ends[s, k]` periods; 0 is no origin.
 
-    `methods` (method, origin, series, horizon) in the order of METHODS, `pool` likewise in the order of POOL;
+    `methods` (method, origin, series, horizon) in the order of KEPT, `pool` likewise in the order of POOL;
     `truths` (origin, series, horizon), NaN where not known. The last origin is the end of the series.
     """
 
@@ -42,6 +45,10 @@ class Hindcasts:
     methods: Floats
     pool: Floats
     truths: Floats
+
+    def deviation(self) -> Floats:
+        """Standard deviation of the error by the damped trend's own model, (origin, series, horizon)."""
+        return np.asarray(self.methods[KEPT.index(UPPER)] - self.methods[KEPT.index("damped")])
 
 
 def hindcasts(panel: Panel, *, origins: int, horizons: int) -> Hindcasts:
@@ -96,7 +103,7 @@ def _block(panel: Panel, ends: Ints, horizons: int) -> tuple[Floats, Floats]:
     pool = np.stack([made[name] for name in POOL])
     made["ses_holt_damped"] = (made["ses"] + made["holt"] + made["damped"]) / 3
     made["median"] = median(np.moveaxis(pool, 0, -1))
-    return np.stack([made[name] for name in METHODS]), pool
+    return np.stack([made[name] for name in KEPT]), pool
 
 
 def carried_forward(values: Floats) -> Floats:

@@ -1,8 +1,9 @@
-"""The combination: half way from the median of the pool to the members that served this series best.
+"""The combination: half way from the median of the pool to the members that served best so far.
 
 Simple averages are hard to beat (Clemen 1989; Petropoulos & Svetunkov 2020), and a short series cannot tell
-good members from lucky ones. So the weights follow each member's own past errors only as far as there is
-evidence: their power grows with the number of past origins, and half of the plain median always stays.
+good members from lucky ones. So a member's weight rests on its errors over all series of the panel first; a series'
+own past errors move it away from there only as far as there is evidence (empirical Bayes, Morris 1983). Half of the
+plain median always stays.
 """
 
 import numpy as np
@@ -12,9 +13,15 @@ from indicators.forecast.masked import median
 from indicators.series import Floats
 
 POWER = 4.0
-"""With endless evidence a member counts by the inverse of its mean absolute error to this power."""
+"""With endless evidence of its own a series counts a member by the inverse of its mean absolute error to this power."""
+PANEL_POWER = 8.0
+"""The same for the mean over the panel, which many series make firmer than one."""
 EVIDENCE = 12
 """Past origins at which half of that power is reached."""
+PANEL_EVIDENCE = 6.0
+"""Series with endless evidence at which the panel's mean counts half."""
+LARGEST = 1.0
+"""One series cannot speak louder than this for or against a member in the panel: a factor of e in its error."""
 MEDIAN_SHARE = 0.5
 FADING = 0.9
 """Weight of an error against one of the next period."""
@@ -37,7 +44,7 @@ def combined(made: Hindcasts) -> Floats:
             known = ~np.isnan(error)
             total += np.where(known, error, 0.0)
             count += known
-        result[origin] = _blend(made.pool[:, origin], total, count, _evidence(made, origin))
+        result[origin] = _blend(made.pool[:, origin], _weights(total, count, _evidence(made, origin)))
     return result
 
 
@@ -48,13 +55,13 @@ def _newly_known(errors: Floats, origin: int) -> list[Floats]:
 
 
 def _evidence(made: Hindcasts, origin: int) -> Floats:
-    """Past origins of each series."""
-    return np.asarray((made.ends[:, :origin] > 0).sum(axis=1), dtype=np.float64)
+    """How far the past origins of each series are evidence, from 0 to 1."""
+    past = (made.ends[:, :origin] > 0).sum(axis=1)
+    return np.asarray(past / (past + EVIDENCE))
 
 
-def _blend(pool: Floats, total: Floats, count: Floats, evidence: Floats) -> Floats:
+def _blend(pool: Floats, weights: Floats) -> Floats:
     """Weighted mean and median of the pool (member, series, horizon), mixed."""
-    weights = _weights(total, count, evidence)
     usable = ~np.isnan(pool)
     shares = np.where(usable, weights[:, :, None], 0.0)
     sums = shares.sum(axis=0)
@@ -65,9 +72,15 @@ def _blend(pool: Floats, total: Floats, count: Floats, evidence: Floats) -> Floa
 
 def _weights(total: Floats, count: Floats, evidence: Floats) -> Floats:
     """Weights (member, series), equal where nothing is known yet; the best member has weight 1."""
-    error = np.where(count > 0, total / np.maximum(count, 1), np.inf)
-    best = error.min(axis=0)
-    power = POWER * evidence / (evidence + EVIDENCE)
-    judged = np.isfinite(best) & (best > 0)
-    relative = np.where(judged, error / np.where(judged, best, 1.0), 1.0)
-    return np.asarray(relative**-power)
+    error = total / np.where(count > 0, count, 1.0)
+    known = count > 0
+    # A member without any error, as on a constant, leaves nothing to compare the others with.
+    known &= ((error > 0) | ~known).all(axis=0)
+    logarithms = np.log(np.where(known, error, 1.0))
+    typical = logarithms.sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+    relative = np.where(known, logarithms - typical, 0.0)
+    heard = np.where(known, evidence, 0.0)
+    panel = (heard * np.clip(relative, -LARGEST, LARGEST)).sum(axis=1) / (heard.sum(axis=1) + PANEL_EVIDENCE)
+    own = np.where(known, relative - panel[:, None], 0.0)
+    exponent = -PANEL_POWER * panel[:, None] - POWER * evidence * own
+    return np.asarray(np.exp(exponent - exponent.max(axis=0)))

@@ -5,7 +5,8 @@ All five are the innovations form with a damped additive trend (Hyndman, Koehler
     prediction = level + phi trend,  level' = prediction + alpha error,  trend' = phi trend + beta error.
 
 SES has no trend. Theta is SES with a drift of half the slope of the line through the data (Hyndman & Billah
-2003); `trend` is the same with the whole slope, Theta's limit. A sweep runs every parameter of a grid over
+2003); `trend` is the same with the whole slope, Theta's limit. `damped_upper` is the damped trend one standard
+deviation up, by the variance its model implies (Hyndman et al., ch. 6). A sweep runs every parameter of a grid over
 every series once and keeps running sums of squared errors, so that at any origin the best parameters on the past
 alone can be read off. The starting level and trend are not guessed: errors are linear in them, so their least
 squares come from the same sums.
@@ -17,19 +18,21 @@ import numpy as np
 
 from indicators.series import Floats, Ints
 
-FAMILIES = ("ses", "theta", "trend", "holt", "damped")
+FAMILIES = ("ses", "theta", "trend", "holt", "damped", "damped_upper")
 DRIFT_SHARE = {"ses": 0.0, "theta": 0.5, "trend": 1.0}
 """Share of the slope of the line through the data that is carried forward."""
 FINE = (0.01, *(round(0.05 * step, 2) for step in range(1, 20)), 0.99, 1.1, 1.2, 1.3, 1.4)
-COARSE = (0.05, 0.15, 0.25, 0.4, 0.55, 0.7, 0.85, 0.99, 1.15, 1.3, 1.45)
+COARSE = (0.05, 0.2, 0.4, 0.6, 0.8, 0.99, 1.2, 1.4)
 """alpha; above 1 (still invertible) for series whose changes tend to go on."""
-TREND_SHARES = (0.05, 0.1, 0.2, 0.4)
+TREND_SHARES = (0.05, 0.15, 0.4)
 """beta over alpha."""
-PHIS = (0.8, 0.9, 0.95, 0.98)
+PHIS = (0.8, 0.9, 0.97)
 FORGETTING = 0.98
 """Weight of a squared error against that of the next period."""
 RIDGE = 1e-6
-ROWS = 64
+ESTIMATED = 4
+"""What a damped trend takes from the data: smoothing of level and trend, and where both start."""
+ROWS = 128
 """Series swept together: their states stay in the processor's cache."""
 
 
@@ -64,6 +67,36 @@ def _grid() -> Grid:
 GRID = _grid()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Responses:
+    """What errors and states owe to the starting level and trend: the same for all series, by period and grid.
+
+    `weights` (time,) of squared errors. `effects` (time, 2, grid) on the error of that period; `states` (time, 2, 2,
+    grid) on level and trend after it; `products` (time, 2, 2, grid): weighted sums of products of effects up to it.
+    """
+
+    weights: Floats
+    effects: Floats
+    states: Floats
+    products: Floats
+
+
+def responses(periods: int) -> Responses:
+    """Responses over that many periods of the present grid."""
+    size = len(GRID.alpha)
+    # Earlier errors count less: the weight grows instead of every sum being shrunk.
+    weights = FORGETTING ** -np.arange(periods, dtype=np.float64)
+    effects, states = np.empty((periods, 2, size)), np.empty((periods, 2, 2, size))
+    level, trend = (np.repeat(start[:, None], size, axis=1) for start in np.eye(2))
+    for period in range(periods):
+        trend = trend * GRID.phi
+        effects[period] = -(level + trend)
+        level, trend = level + trend + GRID.alpha * effects[period], trend + GRID.beta * effects[period]
+        states[period] = level, trend
+    products = np.cumsum(weights[:, None, None, None] * effects[:, :, None] * effects[:, None], axis=0)
+    return Responses(weights=weights, effects=effects, states=states, products=products)
+
+
 def sweep(values: Floats, ends: Ints, horizons: int) -> Floats:
     """Forecasts of every family from every origin; shape (family, origin, series, horizon).
 
@@ -71,66 +104,54 @@ def sweep(values: Floats, ends: Ints, horizons: int) -> Floats:
     `ends` (series, origin): how many columns are known at that origin; 0 gives NaN.
     """
     made = np.full((len(FAMILIES), ends.shape[1], len(values), horizons), np.nan)
+    shared = responses(int(ends.max(initial=0)))
     for first in range(0, len(values), ROWS):
         rows = slice(first, first + ROWS)
         # From the first value on, so that a large offset costs no digits.
         first_values = values[rows, :1]
         part = values[rows, : ends[rows].max(initial=0)] - first_values
-        made[:, :, rows] = _sweep(part, ends[rows], horizons) + first_values
+        made[:, :, rows] = _sweep(part, ends[rows], horizons, shared) + first_values
     return made
 
 
-class _State:
-    """Level, trend and running sums of each series and parameter, and their response to the starting values."""
+class State:
+    """Level, trend and running sums of each series and parameter, from a start at zero."""
 
     def __init__(self, rows: int) -> None:
         size = len(GRID.alpha)
         self.level, self.trend = np.zeros((rows, size)), np.zeros((rows, size))
         self.squares, self.with_level, self.with_trend = (np.zeros((rows, size)) for _ in range(3))
-        self.response = np.array([[np.ones(size), np.zeros(size)], [np.zeros(size), np.ones(size)]])
-        self.products = np.zeros((2, 2, size))
         self._work = np.empty((4, rows, size))
-        self._weight = 1.0
 
-    def learn(self, value: Floats) -> None:
-        """Take in one period; `value` has shape (series,)."""
+    def learn(self, value: Floats, effect: Floats, weight: float) -> None:
+        """Take in one period: `value` (series,), and the responses of its error, (2, grid)."""
         moved, predicted, error, scratch = self._work
-        effect = self._respond()
         np.multiply(self.trend, GRID.phi, out=moved)
         np.add(self.level, moved, out=predicted)
         np.subtract(value[:, None], predicted, out=error)
-        np.multiply(error, self._weight * effect[0], out=scratch)
+        np.multiply(error, weight * effect[0], out=scratch)
         self.with_level += scratch
-        np.multiply(error, self._weight * effect[1], out=scratch)
+        np.multiply(error, weight * effect[1], out=scratch)
         self.with_trend += scratch
         np.multiply(error, GRID.alpha, out=scratch)
         np.add(predicted, scratch, out=self.level)
         np.multiply(error, GRID.beta, out=scratch)
         np.add(moved, scratch, out=self.trend)
         np.multiply(error, error, out=error)
-        error *= self._weight
+        error *= weight
         self.squares += error
-        # Earlier errors count less: the weight grows instead of every sum being shrunk.
-        self._weight /= FORGETTING
-
-    def _respond(self) -> Floats:
-        """Advance the responses; returns the error's response to the starting level and trend, shape (2, grid)."""
-        level, trend = self.response[:, 0], self.response[:, 1] * GRID.phi
-        effect = -(level + trend)
-        self.products += self._weight * effect[:, None] * effect[None]
-        self.response = np.stack([level + trend + GRID.alpha * effect, trend + GRID.beta * effect], axis=1)
-        return effect
 
 
-def _sweep(values: Floats, ends: Ints, horizons: int) -> Floats:
+def _sweep(values: Floats, ends: Ints, horizons: int, shared: Responses) -> Floats:
     made = np.full((len(FAMILIES), ends.shape[1], len(values), horizons), np.nan)
     slopes = line_slopes(values)
-    state = _State(len(values))
+    state = State(len(values))
     for column in range(values.shape[1]):
-        state.learn(values[:, column])
+        state.learn(values[:, column], shared.effects[column], shared.weights[column])
         rows, origins = np.nonzero(ends == column + 1)
         if len(rows):
-            made[:, origins, rows] = _forecasts(state, rows, slopes[rows, column], horizons)
+            view = _View(state=state, rows=rows, shared=shared, column=column, horizons=horizons)
+            made[:, origins, rows] = view.forecasts(slopes[rows, column])
     return made
 
 
@@ -144,40 +165,68 @@ def line_slopes(values: Floats) -> Floats:
     return slopes
 
 
-def _forecasts(state: _State, rows: Ints, slope: Floats, horizons: int) -> Floats:
-    """Best parameters of every family on the past, and what they predict; shape (family, rows, horizons)."""
-    made = [_with_drift(state, rows, DRIFT_SHARE[name] * slope, horizons) for name in ("ses", "theta", "trend")]
-    made += [_with_trend(state, rows, part, horizons) for part in (GRID.holt, GRID.damped)]
-    return np.stack(made)
+@dataclass(frozen=True, kw_only=True)
+class _View:
+    """Some series as they stand after a column: what the best parameters on their past predict."""
 
+    state: State
+    rows: Ints
+    shared: Responses
+    column: int
+    horizons: int
 
-def _with_drift(state: _State, rows: Ints, drift: Floats, horizons: int) -> Floats:
-    part = GRID.fixed
-    (level_level, cross), (_, trend_trend) = state.products[:, :, part]
-    with_level, with_trend = state.with_level[rows, part], state.with_trend[rows, part]
-    start = -(with_level + drift[:, None] * cross) / level_level
-    loss = state.squares[rows, part] + start * (with_level + drift[:, None] * cross)
-    loss += drift[:, None] * (2 * with_trend + drift[:, None] * trend_trend)
-    best = np.argmin(loss, axis=1)
-    return _ahead(state, rows, best, start[np.arange(len(rows)), best], drift, horizons)
+    def forecasts(self, slope: Floats) -> Floats:
+        """Every family; shape (family, rows, horizons)."""
+        made = [self._with_drift(DRIFT_SHARE[name] * slope) for name in ("ses", "theta", "trend")]
+        holt, _ = self._with_trend(GRID.holt)
+        damped, deviation = self._with_trend(GRID.damped)
+        return np.stack([*made, holt, damped, damped + deviation])
 
+    def _sums(self, part: slice) -> tuple[Floats, Floats, Floats, Floats]:
+        """Products of effects (2, 2, grid); squared errors and their products with both effects (rows, grid)."""
+        own = (kept[self.rows, part] for kept in (self.state.squares, self.state.with_level, self.state.with_trend))
+        squares, with_level, with_trend = own
+        return self.shared.products[self.column, :, :, part], squares, with_level, with_trend
 
-def _with_trend(state: _State, rows: Ints, part: slice, horizons: int) -> Floats:
-    (level_level, cross), (_, trend_trend) = state.products[:, :, part]
-    level_level, trend_trend = level_level * (1 + RIDGE), trend_trend * (1 + RIDGE)
-    determinant = level_level * trend_trend - cross**2
-    with_level, with_trend = state.with_level[rows, part], state.with_trend[rows, part]
-    start = (cross * with_trend - trend_trend * with_level) / determinant
-    trend = (cross * with_level - level_level * with_trend) / determinant
-    best = np.argmin(state.squares[rows, part] + start * with_level + trend * with_trend, axis=1)
-    each = np.arange(len(rows))
-    return _ahead(state, rows, best + part.start, start[each, best], trend[each, best], horizons)
+    def _with_drift(self, drift: Floats) -> Floats:
+        part = GRID.fixed
+        ((level_level, cross), (_, trend_trend)), squares, with_level, with_trend = self._sums(part)
+        given = drift[:, None]
+        pull = with_level + given * cross
+        start = -pull / level_level
+        loss = squares + start * pull + given * (2 * with_trend + given * trend_trend)
+        best = np.argmin(loss, axis=1)
+        return self._ahead(best, start[np.arange(len(best)), best], drift)
 
+    def _with_trend(self, part: slice) -> tuple[Floats, Floats]:
+        """Forecasts with a trend that learns, and their standard deviations."""
+        ((level_level, cross), (_, trend_trend)), squares, with_level, with_trend = self._sums(part)
+        level_level, trend_trend = level_level * (1 + RIDGE), trend_trend * (1 + RIDGE)
+        determinant = level_level * trend_trend - cross**2
+        start = (cross * with_trend - trend_trend * with_level) / determinant
+        trend = (cross * with_level - level_level * with_trend) / determinant
+        loss = squares + start * with_level + trend * with_trend
+        best = np.argmin(loss, axis=1)
+        each = np.arange(len(best))
+        made = self._ahead(best + part.start, start[each, best], trend[each, best])
+        return made, self._deviation(best + part.start, loss[each, best])
 
-def _ahead(state: _State, rows: Ints, best: Ints, start: Floats, trend: Floats, horizons: int) -> Floats:
-    """The line or damped curve from the last level on; shape (rows, horizons)."""
-    from_level, from_trend = state.response[:, :, best]
-    level = state.level[rows, best] + start * from_level[0] + trend * from_trend[0]
-    slope = state.trend[rows, best] + start * from_level[1] + trend * from_trend[1]
-    reach = np.cumsum(GRID.phi[best, None] ** np.arange(1, horizons + 1), axis=1)
-    return np.asarray(level[:, None] + slope[:, None] * reach)
+    def _ahead(self, best: Ints, start: Floats, trend: Floats) -> Floats:
+        """The line or damped curve from the last level on; shape (rows, horizons)."""
+        from_level, from_trend = self.shared.states[self.column, :, :, best].transpose(2, 1, 0)
+        level = self.state.level[self.rows, best] + start * from_level[0] + trend * from_trend[0]
+        slope = self.state.trend[self.rows, best] + start * from_level[1] + trend * from_trend[1]
+        return np.asarray(level[:, None] + slope[:, None] * self._reach(best))
+
+    def _reach(self, best: Ints) -> Floats:
+        """Sum of phi, phi^2, ... to each horizon; shape (rows, horizons)."""
+        return np.cumsum(GRID.phi[best, None] ** np.arange(1, self.horizons + 1), axis=1)
+
+    def _deviation(self, best: Ints, loss: Floats) -> Floats:
+        """Standard deviation of the error at each horizon: one-step error, times what each later shock leaves."""
+        periods = self.column + 1
+        spare = max(periods - ESTIMATED, 1) / periods
+        variance = np.maximum(loss, 0) / (self.shared.weights[:periods].sum() * spare)
+        left = GRID.alpha[best, None] + GRID.beta[best, None] * self._reach(best)[:, :-1]
+        grown = np.cumsum(np.column_stack([np.ones(len(best)), left**2]), axis=1)
+        return np.asarray(np.sqrt(variance[:, None] * grown))

@@ -65,6 +65,14 @@ def test_without_logarithms_forecasts_shift_with_the_zero() -> None:
     assert other.methods == pytest.approx(one.methods - 1000, rel=1e-4)
 
 
+def test_the_deviation_of_the_model_carries_the_season() -> None:
+    values = 10 * np.tile([1.0, 2, 3, 6], 10) * np.exp(np.random.default_rng(6).normal(0, 0.05, 40))
+    made = hindcasts(panel([values], season=4), origins=1, horizons=4)
+    deviation = made.deviation()[0, 0]
+    assert (deviation > 0).all()
+    assert deviation[3] > 3 * deviation[0]
+
+
 def test_drift_is_the_line_through_the_ends() -> None:
     made = hindcasts(panel([np.array([1.0, 5, 2, 9, 7])], season=1), origins=1, horizons=2)
     assert made.methods[METHODS.index("drift"), 0, 0] == pytest.approx([8.5, 10])

@@ -56,11 +56,42 @@ def test_starting_values_are_least_squares() -> None:
     # With alpha near 0 and no trend SES is the discounted mean of the past.
     values = np.array([4.0, 6.0, 5.0, 7.0, 3.0])
     weights = smoothing.FORGETTING ** np.arange(4, -1, -1)
-    state = smoothing._State(1)
-    for value in values:
-        state.learn(np.array([value]))
-    start = -(state.with_level[0, 0]) / state.products[0, 0, 0]
+    shared = smoothing.responses(5)
+    state = smoothing.State(1)
+    for period, value in enumerate(values):
+        state.learn(np.array([value]), shared.effects[period], shared.weights[period])
+    start = -(state.with_level[0, 0]) / shared.products[4, 0, 0, 0]
     assert start == pytest.approx(np.average(values, weights=weights), abs=0.05)
+
+
+def test_responses_are_what_a_start_does_to_the_end() -> None:
+    # Errors and states are linear in the start: two runs, one from a higher level, differ by the response.
+    values = np.random.default_rng(6).normal(size=30)
+    shared = smoothing.responses(30)
+    low, high = smoothing.State(1), smoothing.State(1)
+    high.level += 1
+    for period, value in enumerate(values):
+        for state in (low, high):
+            state.learn(np.array([value]), shared.effects[period], shared.weights[period])
+    assert high.level[0] - low.level[0] == pytest.approx(shared.states[-1, 0, 0])
+    assert high.trend[0] - low.trend[0] == pytest.approx(shared.states[-1, 1, 0], abs=1e-12)
+    gained = 2 * low.with_level[0] + shared.products[-1, 0, 0]
+    assert high.squares[0] - low.squares[0] == pytest.approx(gained, rel=1e-6, abs=1e-8)
+
+
+def test_the_upper_line_is_one_standard_deviation_up() -> None:
+    # Noise about a level errs alike at every horizon, a random walk by the root of the horizon.
+    rng = np.random.default_rng(7)
+    steps = rng.normal(0, 2, (30, 400))
+    for values, expected in ((steps, np.ones(9)), (steps.cumsum(axis=1), np.sqrt(np.arange(1, 10)))):
+        made = sweep(values, np.full((30, 1), 400), 9)[:, 0]
+        deviation = made[FAMILIES.index("damped_upper")] - made[FAMILIES.index("damped")]
+        assert np.median(deviation, axis=0) == pytest.approx(2 * expected, rel=0.2)
+
+
+def test_a_constant_leaves_no_deviation() -> None:
+    made = forecasts(np.full(30, 4.0))
+    assert made["damped_upper"] == pytest.approx(made["damped"])
 
 
 def test_slopes_are_those_of_the_line_so_far() -> None:
