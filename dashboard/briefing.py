@@ -1,15 +1,11 @@
 """The four questions that head the overview, answered from the release in a sentence or two each."""
 
-from datetime import timedelta
-
 import polars as pl
 
-from dashboard import data, wording
+from dashboard import changed, data, wording
 from dashboard.headlines import held_by
 from dashboard.selection import Selection
 
-RECENT_DAYS = 90
-CHANGES_SHOWN = 200
 BOUNDS_SHOWN = 3
 
 
@@ -35,18 +31,9 @@ def title(selected: Selection) -> str:
 
 
 def what_changed(selected: Selection) -> str:
-    """New evidence before the day, and what differs from the release before."""
-    since = selected.as_of - timedelta(days=RECENT_DAYS)
-    new = data.rows_of("newly_known", since=since, as_of=selected.as_of)
-    parts = [f"{each['about']} ({each['evidence_rows']})" for each in new.head(3).iter_rows(named=True)]
-    told = (
-        f"Newly known in {RECENT_DAYS} days: {wording.joined(parts)}."
-        if parts
-        else f"Nothing new in {RECENT_DAYS} days."
-    )
-    changes = data.rows_of("change", rows=CHANGES_SHOWN)
-    since_release = f"{changes.height} values differ" if changes.height else "No value differs"
-    return f"{told} {since_release} from the release before." if selected.is_latest else told
+    """What became known and reads differently since the day compared with, and what the last refresh moved."""
+    told = changed.tell(selected)
+    return f"Since {wording.day(selected.since)}: {told}."
 
 
 def how_sure(selected: Selection) -> str:

@@ -159,6 +159,23 @@ def claims(answer: Answer, *, key: str, title: str) -> None:
     _behind_table(answer, key)
 
 
+@st.fragment
+def compact(answer: Answer, *, key: str, lines: list[dict[str, str]]) -> None:
+    """A short table in plain text that wraps on a telephone, with the SQL and a CSV of the rows behind it."""
+    if lines:
+        st.table(pl.DataFrame(lines))
+    _behind_table(answer, key)
+
+
+@st.fragment
+def changes(answer: Answer, *, key: str, title: str) -> None:
+    """A table of differences with its heading, its SQL and a CSV of it; a sentence where there is none."""
+    st.markdown(f"**{title}**: {answer.rows.height:,}")
+    if not answer.rows.is_empty():
+        table(answer.rows)
+    _behind_table(answer, key)
+
+
 def _behind_table(answer: Answer, key: str) -> None:
     chosen = st.pills(f"Behind this table: {key}", PANELS[2:], key=f"{key}-panel", label_visibility="collapsed")
     if chosen == "SQL":

@@ -1,0 +1,50 @@
+"""What is ahead: questions with a probability and a date, and dates that held rows give."""
+
+import streamlit as st
+
+from dashboard import data, figure, focus, wording
+from dashboard.selection import Selection
+
+
+def questions(selected: Selection) -> None:
+    """The questions open on the day, each with probability, word, confidence and the day it resolves."""
+    answer = data.ask("question", as_of=selected.as_of, since=selected.since, focus=focus.of(selected).actors)
+    if answer.rows.is_empty():
+        st.caption("No question had been asked by that day, or none is about the focus.")
+        return
+    st.caption("Chance in per cent with its 95 % interval, and the word of the PHIA yardstick for it.")
+    figure.compact(
+        answer,
+        key="questions",
+        lines=[
+            {
+                "Question": wording.plain(row["question"]),
+                "Chance": f"**{row['probability']:.0%}** ({row['low']:.0%} to {row['high']:.0%}), {row['word']}",
+                "Confidence": row["confidence"],
+                "Resolves": wording.short_day(row["resolves_on"]),
+            }
+            for row in answer.rows.to_dicts()
+        ],
+    )
+
+
+def coming(selected: Selection) -> None:
+    """Dates after the day that rows held by then give."""
+    answer = data.ask("coming", as_of=selected.as_of, focus=focus.of(selected).actors)
+    ahead = answer.rows.filter(answer.rows["what"] != "question resolves")
+    if ahead.is_empty():
+        st.caption("No date ahead stands in the rows held by that day. Sources without a timetable name none.")
+    else:
+        st.caption("Only dates that stand in held rows; there is no calendar besides. No date is no sign of calm.")
+    figure.compact(
+        answer,
+        key="coming",
+        lines=[
+            {
+                "Day": wording.exact_day(row["day"], row["precise_to"]),
+                "What": f"{wording.plain(row['says'])} ({row['what']})"
+                + (f" [source]({row['source_url']})" if row["source_url"] else ""),
+            }
+            for row in ahead.to_dicts()
+        ],
+    )
