@@ -51,7 +51,9 @@ def how_sure(selected: Selection) -> str:
 def compared_with_what(selected: Selection) -> str:
     """The baseline, and how it fared on the past."""
     if not selected.is_latest:
-        return "With the course of each series up to that day; forecasts rest on the latest evidence."
+        return (
+            "With the course of each series up to that day, and with what the baseline would have said then (hindcast)."
+        )
     skill = data.rows_of("skill").filter(pl.col("kind") == "hindcast")
     if skill.is_empty():
         return "With the course of each series; no baseline has been scored yet."
@@ -64,8 +66,6 @@ def compared_with_what(selected: Selection) -> str:
 
 def what_would_change_our_mind(selected: Selection) -> str:
     """The next values that would leave the baseline's 80 % range."""
-    if not selected.is_latest:
-        return "Compare with the latest evidence: choose it above."
     cards = {row["indicator_id"]: row for row in data.rows_of("indicator").iter_rows(named=True)}
     bounds = []
     for headline in held_by(cards):
@@ -81,8 +81,6 @@ def what_would_change_our_mind(selected: Selection) -> str:
             )
             name = f", {row['series']}" if len(headline.series) > 1 else ""
             bounds.append(f"{card['title']}{name}: {low} to {high} in {period}")
-    return (
-        f"A value outside its 80 % range: {'; '.join(bounds[:BOUNDS_SHOWN])}."
-        if bounds
-        else "No series has a range yet."
-    )
+    which = "" if selected.is_latest else " (hindcast)"
+    told = "; ".join(bounds[:BOUNDS_SHOWN])
+    return f"A value outside its 80 % range{which}: {told}." if bounds else "No series has a range for this day."

@@ -71,8 +71,8 @@ def tell(selected: Selection) -> str:
     rows = revised(selected).rows.select("held_in", "row_id").n_unique()
     return (
         f"{_count(new.height, 'new row')} of evidence{f' ({where})' if where else ''}, "
-        f"{_count(values(selected).rows.height, 'value')} differ, {_count(rows, 'row')} revised by the source; "
-        f"against the release before: {_release(selected)}"
+        f"{_differing(values(selected).rows.height)}, {_count(rows, 'row')} revised by the source"
+        f"{_release(selected) if selected.is_latest else ''}"
     )
 
 
@@ -81,8 +81,13 @@ def _release(selected: Selection) -> str:
     by_definition = observations(selected).rows.filter(pl.col("cause") == "definition").height
     by_model = forecasts(selected).rows.filter(pl.col("cause") == "model").height
     if not by_definition and not by_model:
-        return "no other definition, no other model"
-    return f"{_count(by_definition, 'value')} by definition, {_count(by_model, 'forecast')} by model"
+        return "; against the release before no other definition or model"
+    counted = f"{_count(by_definition, 'value')} by definition, {_count(by_model, 'forecast')} by model"
+    return f"; against the release before {counted}"
+
+
+def _differing(number: int) -> str:
+    return f"{number:,} values differ" if number > 1 else f"{number or 'no'} value differs"
 
 
 def _count(number: int, noun: str) -> str:

@@ -12,6 +12,8 @@ from dashboard.selection import EARLIEST, PRESETS, RECENT_DAYS, Selection, from_
 from warehouse.errors import DetenteError, NoRelease
 
 OLD_AFTER_DAYS = 45
+PRESET_WIDTH = 450
+"""Pixels: the longest preset fits; narrower screens shorten it."""
 WATCH_EVERY_SECONDS = 1
 
 
@@ -40,12 +42,12 @@ def choose(label: str, names: Mapping[str, str], *, usual: str, key: str, width:
     """
     ids = list(names)
     usual = usual if usual in names else ids[0]
-    before = st.session_state.get(f"usual_{key}", usual)
-    st.session_state[f"usual_{key}"] = usual
+    if follow(key, usual):
+        st.session_state.pop(f"last_{key}", None)
     if key not in st.session_state:
-        asked = st.query_params.get(key, st.session_state.get(f"last_{key}", usual) if before == usual else usual)
+        asked = st.query_params.get(key, st.session_state.get(f"last_{key}", usual))
         st.session_state[key] = asked if asked in names else usual
-    elif st.session_state[key] not in names or before != usual:
+    elif st.session_state[key] not in names:
         st.session_state[key] = usual
     picked: str = st.selectbox(label, ids, format_func=lambda each: names[each], key=key, width=width)
     # What was chosen on one page is kept for the others that ask the same.
@@ -55,6 +57,16 @@ def choose(label: str, names: Mapping[str, str], *, usual: str, key: str, width:
     elif key in st.query_params:
         del st.query_params[key]
     return picked
+
+
+def follow(key: str, usual: str) -> bool:
+    """Choose what is usual for a widget when another than before is; whether it was so."""
+    before = st.session_state.get(f"usual_{key}")
+    st.session_state[f"usual_{key}"] = usual
+    moved = before is not None and before != usual
+    if moved and key in st.session_state:
+        st.session_state[key] = usual
+    return moved
 
 
 @st.fragment(run_every=WATCH_EVERY_SECONDS)
@@ -68,7 +80,7 @@ def _bar(latest: date) -> None:
     """The day of evidence, what it is compared with, and whom the pages are narrowed to: one line, one popover."""
     _follow(latest)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
-        first, second = st.container(width=330), st.popover("Compare and focus")
+        first, second = st.container(width=PRESET_WIDTH), st.popover("Compare and focus")
         with second:
             _choices(latest)
         with first:

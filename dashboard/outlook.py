@@ -10,9 +10,12 @@ def questions(selected: Selection) -> None:
     """The questions open on the day, each with probability, word, confidence and the day it resolves."""
     answer = data.ask("question", as_of=selected.as_of, since=selected.since, focus=focus.of(selected).actors)
     if answer.rows.is_empty():
-        st.caption("No question had been asked by that day, or none is about the focus.")
+        about = focus.of(selected).who
+        st.caption(f"No question is asked about {wording.plain(about)}." if about else "No question was open that day.")
         return
-    st.caption("Chance in per cent with its 95 % interval, and the word of the PHIA yardstick for it.")
+    said_for = answer.rows.filter(answer.rows["kind"] == "hindcast")["said_for"].to_list()
+    reckoned = f" Reckoned for {wording.day(max(said_for))} (hindcast), not issued then." if said_for else ""
+    st.caption(f"Chance with its 95 % interval, and the word of the PHIA yardstick for it.{reckoned}")
     figure.compact(
         answer,
         key="questions",
@@ -20,6 +23,7 @@ def questions(selected: Selection) -> None:
             {
                 "Question": wording.plain(row["question"]),
                 "Chance": f"**{row['probability']:.0%}** ({row['low']:.0%} to {row['high']:.0%}), {row['word']}",
+                "Before": "" if row["probability_before"] is None else f"{row['probability_before']:.0%}",
                 "Confidence": row["confidence"],
                 "Resolves": wording.short_day(row["resolves_on"]),
             }

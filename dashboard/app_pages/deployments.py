@@ -16,7 +16,7 @@ hosts = dict(data.rows_of("deployment_host", as_of=selected.as_of).select("host"
 if not hosts:
     notices.nothing_known("troops outside their own country", selected.as_of)
 elif view == "One host":
-    host = frame.choose("Host", hosts, usual="BLR", key="host")
+    host = frame.choose("Host", hosts, usual=selected.focus if selected.focus in hosts else "BLR", key="host")
     figure.draw(deployment.by_host(selected, host, hosts[host]))
 elif view == "Eastern flank":
     figure.draw(deployment.flank(selected))

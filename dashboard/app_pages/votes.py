@@ -11,7 +11,9 @@ topics = dict(data.rows_of("un_topic", as_of=selected.as_of).select("topic", "na
 
 left, right = st.columns(2, gap="large")
 with left:
-    country = frame.choose("Country", countries, usual="POL", key="country")
+    country = frame.choose(
+        "Country", countries, usual=selected.focus if selected.focus in countries else "POL", key="country"
+    )
     figure.draw(vote.agreement(selected, country, countries[country]))
 with right:
     figure.draw(vote.regions(selected))

@@ -22,6 +22,7 @@ VIEWS = (
     ("blocs", "blocs_view", "Overlap"),
     ("blocs", "blocs_view", "Weight"),
     ("blocs", "blocs_view", "Waiting"),
+    ("blocs", "blocs_view", "Expected"),
     ("commitments", "family", "Political"),
     ("votes", "topic", "nazism"),
     ("country", "country", "RUS"),
