@@ -160,9 +160,12 @@ def expected() -> AnyChart:
     bar = rows().mark_bar(height=5, opacity=0.35, cornerRadius=2, color=theme.ACCENT)
     mark = rows().mark_point(size=75, strokeWidth=2, opacity=1, color=theme.ACCENT)
     filled = alt.condition("datum.kind == 'issued'", alt.value(theme.ACCENT), alt.value("transparent"))
-    word = rows().mark_text(align="left", dx=8, color=theme.MUTED)
+    # The word stands where there is room for it.
+    right = rows().transform_filter("datum.high <= 0.6").mark_text(align="left", dx=8, color=theme.MUTED)
+    left = rows().transform_filter("datum.high > 0.6").mark_text(align="right", dx=-8, color=theme.MUTED)
     return alt.layer(
         bar.encode(x=chance, x2="high:Q", y=what, tooltip=tooltip),
         mark.encode(x=alt.X("probability:Q"), y=what, fill=filled, tooltip=tooltip),
-        word.encode(x=alt.X("high:Q"), y=what, text="label:N"),
+        right.encode(x=alt.X("high:Q"), y=what, text="label:N"),
+        left.encode(x=alt.X("low:Q"), y=what, text="label:N"),
     ).properties(height=alt.Step(30))

@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from warehouse.read import Release
 
-from .conftest import Open, texts
-from .test_every_page import EVE, IDS, charted, same
+from .conftest import Open, charted, texts
+from .test_every_page import EVE, IDS, same
 
 VIEWS = (
     ("exercises", "exercises_view", "Thresholds"),
