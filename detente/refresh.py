@@ -99,6 +99,8 @@ def run(settings: Settings, inputs: Inputs, on_step: OnStep = lambda _: None) ->
 
 
 def _refresh(settings: Settings, work: WorkFile, inputs: Inputs, started: datetime, on_step: OnStep) -> Report:
+    from indicators import publish
+
     intake = Intake(
         work=work, settings=settings, curated=inputs.curated, code_hash=fingerprint.of_code(), on_step=on_step
     )
@@ -121,15 +123,14 @@ def _refresh(settings: Settings, work: WorkFile, inputs: Inputs, started: dateti
     refresh_id = f"{started:%Y%m%dT%H%M%S}-{started:%f}"
     _remember(work, refresh_id, started, intake, outcomes, data_as_of, input_hash)
     stamp = record.stamp(refresh_id, started, data_as_of, intake.code_hash)
-    from indicators import publish
-
+    reuse = record.reuse(settings, stamp)
     computed = publish.run_recorded(
         frames,
         data_as_of=data_as_of,
         previous=_previous(settings, work),
         record=ledger,
         stamp=stamp,
-        reuse=record.reuse(settings, stamp),
+        reuse=reuse,
         on_step=on_step,
     )
     on_step("building and checking the release")

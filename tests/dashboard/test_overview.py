@@ -105,7 +105,7 @@ def revised(published: Settings, tmp_path_factory: pytest.TempPathFactory) -> Se
     shutil.copytree(CURATED, curated)
     events = curated / "membership_events.csv"
     lines = events.read_text(encoding="utf-8").replace("IDN,joined,member,2025-01-06,", "IDN,joined,member,2024-12-06,")
-    kept = [line for line in lines.splitlines() if not line.startswith("eaeu-arm-status_review-2026-06-01")]
+    kept = [line for line in lines.splitlines() if not line.startswith("eaeu-arm-status-review-2026-06-01")]
     assert len(kept) == len(lines.splitlines()) - 1
     events.write_text("\n".join(kept) + "\n", encoding="utf-8")
     refreshed(where, curated)
@@ -118,7 +118,7 @@ def test_rows_revised_by_their_source_are_told_column_by_column(revised: Setting
         of_poland = asked(opened, "source_revision", since=SPRING, as_of=LATEST, focus=("POL",))
     cells = {(row["row_id"], row["what"]): (row["was"], row["becomes"]) for row in told.to_dicts()}
     assert cells["brics-idn-joined-2025-01-06", "event_date"] == ("2025-01-06", "2024-12-06")
-    assert [what for row, what in cells if row == "eaeu-arm-status_review-2026-06-01"] == ["row withdrawn"]
+    assert [what for row, what in cells if row == "eaeu-arm-status-review-2026-06-01"] == ["row withdrawn"]
     assert of_poland.is_empty()
 
 
