@@ -13,6 +13,8 @@ from dashboard.data import Answer
 PANELS = ("Table", "Sources", "SQL", "Download")
 PRINTED = 12
 """Rows of a printed list; the download has all."""
+COMPACT = 8
+"""Rows of a compact list that stand open."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,7 +165,10 @@ def claims(answer: Answer, *, key: str, title: str) -> None:
 def compact(answer: Answer, *, key: str, lines: list[dict[str, str]]) -> None:
     """A short table in plain text that wraps on a telephone, with the SQL and a CSV of the rows behind it."""
     if lines:
-        st.table(pl.DataFrame(lines))
+        st.table(pl.DataFrame(lines[:COMPACT]))
+    if len(lines) > COMPACT:
+        with st.expander(f"{len(lines) - COMPACT} more"):
+            st.table(pl.DataFrame(lines[COMPACT:]))
     _behind_table(answer, key)
 
 

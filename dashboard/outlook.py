@@ -1,5 +1,7 @@
 """What is ahead: questions with a probability and a date, and dates that held rows give."""
 
+from typing import Any
+
 import streamlit as st
 
 from dashboard import data, figure, focus, wording
@@ -16,20 +18,18 @@ def questions(selected: Selection) -> None:
     said_for = answer.rows.filter(answer.rows["kind"] == "hindcast")["said_for"].to_list()
     reckoned = f" Reckoned for {wording.day(max(said_for))} (hindcast), not issued then." if said_for else ""
     st.caption(f"Chance with its 95 % interval, and the word of the PHIA yardstick for it.{reckoned}")
-    figure.compact(
-        answer,
-        key="questions",
-        lines=[
-            {
-                "Question": wording.plain(row["question"]),
-                "Chance": f"**{row['probability']:.0%}** ({row['low']:.0%} to {row['high']:.0%}), {row['word']}",
-                "Before": "" if row["probability_before"] is None else f"{row['probability_before']:.0%}",
-                "Confidence": row["confidence"],
-                "Resolves": wording.short_day(row["resolves_on"]),
-            }
-            for row in answer.rows.to_dicts()
-        ],
-    )
+    lines = [_question(row) for row in answer.rows.to_dicts()]
+    figure.compact(answer, key="questions", lines=lines)
+
+
+def _question(row: dict[str, Any]) -> dict[str, str]:
+    """A question and what is said of it, as two cells of Markdown."""
+    before = "" if row["probability_before"] is None else f", before {row['probability_before']:.0%}"
+    return {
+        "Question": f"{wording.plain(row['question'])} :small[Resolves {wording.short_day(row['resolves_on'])}.]",
+        "Chance": f"**{row['probability']:.0%}**{before} ({row['low']:.0%} to {row['high']:.0%}), {row['word']}; "
+        f"confidence {row['confidence']}",
+    }
 
 
 def coming(selected: Selection) -> None:
