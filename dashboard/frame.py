@@ -105,8 +105,8 @@ def _choices(latest: date) -> None:
     names = {"": "All states and organisations"} | focus.choices(selection())
     choose("Focus on", names, usual="", key="focus", width="stretch")
     st.caption(
-        f"Usually compared with {RECENT_DAYS} days before. A focus narrows lists and marks where it can be told whom "
-        "a row is about."
+        f"Usually compared with {RECENT_DAYS} days before. A focus narrows what can be told by state; figures that it "
+        "narrows say so."
     )
 
 

@@ -1,17 +1,4 @@
-"""What differs between the latest observations of this release and those of the release before, and why.
-
-THE RULE for `cause`, first match:
-- definition: the indicator's fingerprint (its card and the code that computes it) is not that of the release before,
-  or one of the two releases does not have the indicator;
-- new evidence: for the day of the release before, this release still gives the value that was given then, so that
-  only what became known later moved it (a period that has closed since included);
-- revised by source: the past itself reads differently, and of a table that the indicator reads a row held before
-  was replaced or withdrawn;
-- new evidence: the past reads differently because older evidence was taken in late; no row held was touched.
-So where late rows and replaced rows reach the same table at once, a past that differs counts as revised; the past is
-kept at month ends, so that a day between two of them is compared with the month end before it.
-`model` is no cause of an observation; it stands for forecasts (`indicators.forecast.revisions`).
-"""
+"""What differs between the latest observations of this release and those of the release before, and why (`RULE`)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -23,6 +10,17 @@ from indicators import fingerprint
 from indicators.indicator import Indicator
 from indicators.vintages import known_by, latest
 from warehouse.frames import table
+
+RULE = (
+    "Why a value differs from the release before, first match. Definition: the fingerprint of the indicator (its card "
+    "and the code that computes it) is another, or only one of the two releases has the indicator. New evidence: for "
+    "the day of the release before this release still gives the value that was given then, so that only what became "
+    "known later, or a period that closed since, moved it. Revised by source: the past itself reads differently, and "
+    "of a table that the indicator reads a row held before was replaced or withdrawn. New evidence: the past reads "
+    "differently because older evidence was taken in late. Where late and replaced rows reach the same table at once, "
+    "a past that differs counts as revised. The past is kept at month ends, so a day between two of them is compared "
+    "with the month end before it. Model is no cause of a value; it is one of forecasts."
+)
 
 KEY = ["indicator_id", "entity", "counterpart", "period_start"]
 

@@ -1,13 +1,4 @@
-"""Which forecasts say something else than the ones issued before them, and why.
-
-THE RULE for `cause`, first match:
-- model: the series holds the very values that the forecast before rested on, so that another model, another verdict
-  on skill or other code speaks;
-- definition: the indicator's definition is not that of the release before;
-- revised by source: an observation of the series changed for that cause;
-- new evidence: everything else, a first forecast included.
-A target that has closed since is no change; it is scored instead.
-"""
+"""Which forecasts say something else than the ones issued before them, and why (`RULE`)."""
 
 from collections.abc import Container
 
@@ -19,6 +10,13 @@ from indicators.forecast.quantiles import MEDIAN, position
 from indicators.vintages import SERIES
 from warehouse.frames import table
 
+RULE = (
+    "Why a forecast differs from the one issued before, first match. Model: the series holds the very values that the "
+    "forecast before rested on, so that another model, another verdict on skill or other code speaks. Definition: the "
+    "indicator's definition is not that of the release before. Revised by source: an observation of the series changed "
+    "for that cause. New evidence: everything else, a first forecast included. A target that has closed since is no "
+    "change; it is scored instead."
+)
 TARGET = "target_period_start"
 
 

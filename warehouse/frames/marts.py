@@ -7,7 +7,7 @@ from warehouse.frames.table import Subject
 
 FREQUENCIES = ("D", "M", "Q", "A")
 CAUSES = ("new evidence", "revised by source", "definition", "model")
-"""Why something differs from the release before; the rules stand in `indicators.changes` and `forecast.revisions`."""
+"""Why something differs from the release before; the rules stand in mart.rule."""
 
 
 class Indicator(Subject):
