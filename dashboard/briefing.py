@@ -1,15 +1,11 @@
 """The four questions that head the overview, answered from the release in a sentence or two each."""
 
-from datetime import timedelta
-
 import polars as pl
 
-from dashboard import data, wording
+from dashboard import changed, data, wording
 from dashboard.headlines import held_by
 from dashboard.selection import Selection
 
-RECENT_DAYS = 90
-CHANGES_SHOWN = 200
 BOUNDS_SHOWN = 3
 
 
@@ -35,18 +31,9 @@ def title(selected: Selection) -> str:
 
 
 def what_changed(selected: Selection) -> str:
-    """New evidence before the day, and what differs from the release before."""
-    since = selected.as_of - timedelta(days=RECENT_DAYS)
-    new = data.rows_of("newly_known", since=since, as_of=selected.as_of)
-    parts = [f"{each['about']} ({each['evidence_rows']})" for each in new.head(3).iter_rows(named=True)]
-    told = (
-        f"Newly known in {RECENT_DAYS} days: {wording.joined(parts)}."
-        if parts
-        else f"Nothing new in {RECENT_DAYS} days."
-    )
-    changes = data.rows_of("change", rows=CHANGES_SHOWN)
-    since_release = f"{changes.height} values differ" if changes.height else "No value differs"
-    return f"{told} {since_release} from the release before." if selected.is_latest else told
+    """What became known and reads differently since the day compared with, and what the last refresh moved."""
+    told = changed.tell(selected)
+    return f"Since {wording.day(selected.since)}: {told}."
 
 
 def how_sure(selected: Selection) -> str:
@@ -64,7 +51,9 @@ def how_sure(selected: Selection) -> str:
 def compared_with_what(selected: Selection) -> str:
     """The baseline, and how it fared on the past."""
     if not selected.is_latest:
-        return "With the course of each series up to that day; forecasts rest on the latest evidence."
+        return (
+            "With the course of each series up to that day, and with what the baseline would have said then (hindcast)."
+        )
     skill = data.rows_of("skill").filter(pl.col("kind") == "hindcast")
     if skill.is_empty():
         return "With the course of each series; no baseline has been scored yet."
@@ -77,8 +66,6 @@ def compared_with_what(selected: Selection) -> str:
 
 def what_would_change_our_mind(selected: Selection) -> str:
     """The next values that would leave the baseline's 80 % range."""
-    if not selected.is_latest:
-        return "Compare with the latest evidence: choose it above."
     cards = {row["indicator_id"]: row for row in data.rows_of("indicator").iter_rows(named=True)}
     bounds = []
     for headline in held_by(cards):
@@ -94,8 +81,6 @@ def what_would_change_our_mind(selected: Selection) -> str:
             )
             name = f", {row['series']}" if len(headline.series) > 1 else ""
             bounds.append(f"{card['title']}{name}: {low} to {high} in {period}")
-    return (
-        f"A value outside its 80 % range: {'; '.join(bounds[:BOUNDS_SHOWN])}."
-        if bounds
-        else "No series has a range yet."
-    )
+    which = "" if selected.is_latest else " (hindcast)"
+    told = "; ".join(bounds[:BOUNDS_SHOWN])
+    return f"A value outside its 80 % range{which}: {told}." if bounds else "No series has a range for this day."

@@ -13,6 +13,8 @@ from dashboard.data import Answer
 PANELS = ("Table", "Sources", "SQL", "Download")
 PRINTED = 12
 """Rows of a printed list; the download has all."""
+COMPACT = 8
+"""Rows of a compact list that stand open."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,6 +158,26 @@ def claims(answer: Answer, *, key: str, title: str) -> None:
     )
     st.caption(f"{found.height} of {answer.rows.height} rows. {wording.GRADE_HELP}")
     table(found)
+    _behind_table(answer, key)
+
+
+@st.fragment
+def compact(answer: Answer, *, key: str, lines: list[dict[str, str]]) -> None:
+    """A short table in plain text that wraps on a telephone, with the SQL and a CSV of the rows behind it."""
+    if lines:
+        st.table(pl.DataFrame(lines[:COMPACT]))
+    if len(lines) > COMPACT:
+        with st.expander(f"{len(lines) - COMPACT} more"):
+            st.table(pl.DataFrame(lines[COMPACT:]))
+    _behind_table(answer, key)
+
+
+@st.fragment
+def changes(answer: Answer, *, key: str, title: str) -> None:
+    """A table of differences with its heading, its SQL and a CSV of it; a sentence where there is none."""
+    st.markdown(f"**{title}**: {answer.rows.height:,}")
+    if not answer.rows.is_empty():
+        table(answer.rows)
     _behind_table(answer, key)
 
 

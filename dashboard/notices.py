@@ -35,8 +35,8 @@ def empty() -> None:
 def earlier_day(as_of: date) -> None:
     """The reader looks at an earlier day."""
     st.info(
-        f"You see what could be known on **{wording.day(as_of)}**. Trends, forecasts and alerts rest on the latest "
-        "evidence, so they are left out here."
+        f"You see what could be known on **{wording.day(as_of)}**. Trends and forecasts are those reckoned afterwards "
+        "for the nearest day before it (hindcasts); alerts rest on the latest evidence and are left out."
     )
 
 

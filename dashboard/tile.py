@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboard import data, figure, notices, wording
+from dashboard import changed, data, figure, focus, notices, wording
 from dashboard.charts import headline as chart
 from dashboard.charts.template import spec
 from dashboard.figure import Figure
@@ -32,10 +32,8 @@ def draw(headline: Headline, selected: Selection) -> None:
         st.markdown(f"**{wording.plain(data.finding(headline.indicator, selected.as_of))}**")
         st.markdown(latest_values(answer.rows, card))
         figure.draw(_figure(headline, card, answer, fresh, selected), small=True)
-        st.markdown(
-            f"{verdict(data.rows_of('trend', **asked), selected)}  \n:small[Coverage: {coverage(fresh)}. "
-            f"Latest evidence {wording.age(fresh['known_on'], selected.as_of)}.]"
-        )
+        st.markdown(verdict(data.rows_of("trend", **asked), selected))
+        st.markdown(f":small[{' '.join(_small_print(headline, card, answer.rows, fresh, selected))}]")
         if headline.page:
             st.page_link(
                 f"app_pages/{headline.page}.py", label=f"More on {headline.page}", query_params=selected.to_query()
@@ -48,7 +46,7 @@ def alerts(selected: Selection) -> None:
     with st.container(border=True, width=WIDTH, height="stretch", gap="xsmall"):
         st.caption("ALERTS")
         if raised.is_empty():
-            st.markdown("No alert." if selected.is_latest else "Alerts rest on the latest evidence.")
+            st.markdown("No alert." if selected.is_latest else "Alerts rest on the latest evidence alone.")
             return
         st.markdown(f"**{raised.height} values lie outside what their own past suggests.**")
         for message in raised["message"].head(ALERTS_SHOWN):
@@ -79,13 +77,60 @@ def _period(row: Row, card: Row) -> str:
 
 
 def verdict(trends: pl.DataFrame, selected: Selection) -> str:
-    """The verdicts in words with the reason of the first, in Markdown."""
-    if not selected.is_latest or trends.is_empty():
-        return "Trend: not shown for an earlier day." if not selected.is_latest else "Trend: none."
+    """The verdicts in words, each with the arrow of its slope, and the reason of the first. Markdown.
+
+    For an earlier day they say for which day they were reckoned, afterwards.
+    """
+    if trends.is_empty():
+        return "Trend: none." if selected.is_latest else "Trend: none was reckoned for this day or before."
+    said_for = trends["said_for"][0]
+    when = "" if selected.is_latest else f" on {wording.short_day(said_for)} (hindcast)"
     if trends["verdict"].n_unique() == 1:
-        return f"Trend: **{trends['verdict'][0]}**. {wording.plain(trends['reason'][0])}"
-    said = [f"{each['series']} **{each['verdict']}**" for each in trends.iter_rows(named=True)]
-    return f"Trend: {', '.join(said)}."
+        one = trends.row(0, named=True)
+        return f"Trend{when}: **{_arrow(one)}{one['verdict']}**. {wording.plain(one['reason'])}"
+    said = [f"{each['series']} **{_arrow(each)}{each['verdict']}**" for each in trends.iter_rows(named=True)]
+    return f"Trend{when}: {', '.join(said)}."
+
+
+def _arrow(trend: Row) -> str:
+    """Up or down only where the rule gives a verdict of movement; the arrow is the slope's, the word is the rule's."""
+    if trend["verdict"] == "abstained" or trend["slope"] is None:
+        return ""
+    return "→ " if trend["verdict"] == "steady" else "↑ " if trend["slope"] > 0 else "↓ "
+
+
+def _small_print(headline: Headline, card: Row, rows: pl.DataFrame, fresh: Row, selected: Selection) -> list[str]:
+    """What the fan is, what the values cover, how old they are, when more is due, and what is new about the focus."""
+    due = f"Next due {wording.short_day(fresh['next_due'])}" if fresh["next_due"] else "No due date is given"
+    return [
+        wording.plain(fan(rows, headline.indicator)),
+        f"Coverage: {coverage(fresh)}.",
+        f"Latest evidence {wording.age(fresh['known_on'], selected.as_of)}. {due}.",
+        wording.plain(_about_focus(card["system"], selected)),
+    ]
+
+
+def fan(rows: pl.DataFrame, indicator: str) -> str:
+    """Which model the fan shows and why, and whether it was issued or reckoned afterwards."""
+    ahead = rows.filter(pl.col("model").is_not_null())
+    if ahead.is_empty():
+        return "No fan: too short a series, or a sample."
+    models = ahead["model"].unique().sort().to_list()
+    shown = wording.joined("baseline" if model == "naive" else model for model in models)
+    last = ahead.row(0, named=True)
+    when = f", reckoned for {wording.short_day(last['said_for'])} (hindcast)" if last["kind"] == "hindcast" else ""
+    verdicts = data.rows_of("skill_verdict", indicator=indicator)["verdict"].to_list()
+    why = "" if models != ["naive"] else f": {verdicts[0]}" if verdicts else ""
+    return f"Fan: {shown}{why}{when}."
+
+
+def _about_focus(system: str, selected: Selection) -> str:
+    """How many rows about the focus are new here."""
+    who = focus.of(selected).who
+    if not who:
+        return ""
+    new = changed.evidence(selected).rows.filter(pl.col("system") == wording.SYSTEMS.get(system, system)).height
+    return f"About {who}: {new or 'no'} new row{'' if new == 1 else 's'} since {wording.short_day(selected.since)}."
 
 
 def coverage(fresh: Row) -> str:

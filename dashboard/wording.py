@@ -34,6 +34,18 @@ def day(of: date | None) -> str:
     return "not stated" if of is None else f"{of.day} {of:%B %Y}"
 
 
+def short_day(of: date) -> str:
+    """E.g. 23 Feb 2022."""
+    return f"{of.day} {of:%b %Y}"
+
+
+def exact_day(of: date | None, precise_to: str) -> str:
+    """A day as exactly as it is known: 23 Feb 2022, Feb 2022 or 2022."""
+    if of is None:
+        return "no day stated"
+    return {"year": f"{of.year}", "month": f"{of:%b %Y}"}.get(precise_to, short_day(of))
+
+
 def period(start: date, frequency: str) -> str:
     """A period by its first day: a year, a quarter, a month or a day."""
     names = {"A": f"{start.year}", "Q": f"Q{(start.month + 2) // 3} {start.year}", "M": f"{start:%B %Y}"}

@@ -22,9 +22,7 @@ from warehouse.settings import Settings
 from warehouse.work import WorkFile, open_work
 
 if TYPE_CHECKING:
-    from indicators.forecast.ledger import Record, Stamp
-    from indicators.publish import Published
-    from indicators.reuse import Reuse
+    from indicators.changes import Previous
 
 # A refresh gives way to whoever is reading.
 NICENESS = 10
@@ -101,6 +99,8 @@ def run(settings: Settings, inputs: Inputs, on_step: OnStep = lambda _: None) ->
 
 
 def _refresh(settings: Settings, work: WorkFile, inputs: Inputs, started: datetime, on_step: OnStep) -> Report:
+    from indicators import publish
+
     intake = Intake(
         work=work, settings=settings, curated=inputs.curated, code_hash=fingerprint.of_code(), on_step=on_step
     )
@@ -124,7 +124,15 @@ def _refresh(settings: Settings, work: WorkFile, inputs: Inputs, started: dateti
     _remember(work, refresh_id, started, intake, outcomes, data_as_of, input_hash)
     stamp = record.stamp(refresh_id, started, data_as_of, intake.code_hash)
     reuse = record.reuse(settings, stamp)
-    computed = _computed(settings, frames, data_as_of, ledger, stamp, reuse, on_step)
+    computed = publish.run_recorded(
+        frames,
+        data_as_of=data_as_of,
+        previous=_previous(settings, work),
+        record=ledger,
+        stamp=stamp,
+        reuse=reuse,
+        on_step=on_step,
+    )
     on_step("building and checking the release")
     built = release.build(settings, work, refresh_id, computed.marts | _kept(work, frames))
     # First on record, then in view: what readers have seen is never missing from the ledger.
@@ -165,26 +173,25 @@ def _data_as_of(frames: Mapping[str, pl.DataFrame]) -> date:
     return max(day for day in days if isinstance(day, date))
 
 
-def _computed(
-    settings: Settings,
-    frames: Mapping[str, pl.DataFrame],
-    data_as_of: date,
-    ledger: "Record",
-    stamp: "Stamp",
-    reuse: "Reuse",
-    on_step: OnStep,
-) -> "Published":
-    from indicators import publish
+def _previous(settings: Settings, work: WorkFile) -> "Previous | None":
+    """The live release as the next one is compared with it; None before the first."""
+    from indicators.changes import Previous
 
     try:
         opened = read.open_release(settings)
     except NoRelease:
-        previous = None
-    else:
-        with contextlib.closing(opened):
-            previous = opened.query("select * from mart.observation_latest")
-    return publish.run_recorded(
-        frames, data_as_of=data_as_of, previous=previous, record=ledger, stamp=stamp, reuse=reuse, on_step=on_step
+        return None
+    with contextlib.closing(opened):
+        behind = _refresh_behind(opened.path)
+        cards = opened.query("select * from mart.indicator")
+        observation = opened.query("select * from mart.observation_latest")
+    # A release from before there were fingerprints counts as made by other definitions.
+    prints = cards["fingerprint"] if "fingerprint" in cards.columns else [""] * cards.height
+    return Previous(
+        observation=observation,
+        data_as_of=behind["data_as_of"],
+        fingerprints=dict(zip(cards["indicator_id"], prints, strict=True)),
+        revised=work.closed_since(behind["started_at"]),
     )
 
 

@@ -6,13 +6,13 @@ from datetime import date
 
 import polars as pl
 
-from indicators import reckoning, rules, trend_past
+from indicators import fingerprint, reckoning, rules, trend_past
 from indicators.alerts import alerts
-from indicators.changes import changes
-from indicators.forecast import ledger, question_past, questions, reckoned
+from indicators.changes import Previous, changes, redefined
+from indicators.forecast import ledger, question_past, questions, reckoned, revisions
 from indicators.forecast.issue import forecasts
 from indicators.forecast.ledger import Record, Stamp
-from indicators.indicator import Frames, Indicator, card
+from indicators.indicator import Frames, Indicator
 from indicators.registry import INDICATORS
 from indicators.reuse import Reuse
 from indicators.trend import trends
@@ -33,6 +33,7 @@ TABLES = (
     "rule",
     "alert",
     "change",
+    "forecast_change",
 )
 
 
@@ -44,7 +45,7 @@ def run(
     frames: Frames,
     *,
     data_as_of: date,
-    previous: pl.DataFrame | None,
+    previous: Previous | None,
     indicators: tuple[Indicator, ...] = INDICATORS,
     on_step: Callable[[str], None] = _silent,
 ) -> dict[str, pl.DataFrame]:
@@ -73,7 +74,7 @@ def run_recorded(
     frames: Frames,
     *,
     data_as_of: date,
-    previous: pl.DataFrame | None,
+    previous: Previous | None,
     record: Record,
     stamp: Stamp,
     reuse: Reuse | None = None,
@@ -83,9 +84,8 @@ def run_recorded(
     """The mart tables, forecasts and their scores out of the ledger `record` and what is issued now under `stamp`.
 
     `frames` holds every core table that an indicator reads (KeyError otherwise), with the subject columns and,
-    for evidence, the evidence columns. `previous` is the `observation` table of the release before, or its
-    latest rows. What `reuse` holds of the same inputs is not computed again. `on_step` is told the id of each
-    indicator and each later step before it starts.
+    for evidence, the evidence columns. `previous` is what the release before held. What `reuse` holds of the same
+    inputs is not computed again. `on_step` is told the id of each indicator and each later step before it starts.
     """
     reuse = reuse or Reuse()
     observation = observations(frames, indicators, data_as_of, on_step)
@@ -105,9 +105,11 @@ def run_recorded(
     asked = questions.asked(newest, frames, data_as_of, stamp, on_record)
     issued = ledger.due(record.entries, pl.concat([made.entries, asked]))
     entries = pl.concat([record.entries, issued])
+    change = changes(previous, observation, indicators)
+    other = redefined(previous, indicators) if previous else set()
     on_step("alert")
     marts = {
-        "indicator": card(indicators),
+        "indicator": fingerprint.cards(indicators),
         "observation": observation,
         "trend": trend,
         "trend_past": trend_then,
@@ -119,7 +121,8 @@ def run_recorded(
         "question_past": asked_then,
         "rule": rules.written(),
         "alert": _alerts(alerts(indicators, newest, data_as_of), ledger.alerts(record.damage, data_as_of)),
-        "change": changes(previous, observation),
+        "change": change,
+        "forecast_change": revisions.revisions(record.entries, issued, other, change),
     }
     return Published(marts=_validated(marts), issued=issued)
 

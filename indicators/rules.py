@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from indicators import trend
-from indicators.forecast import confidence, question_past, questions, reckoned, skill
+from indicators import changes, trend
+from indicators.forecast import confidence, question_past, questions, reckoned, revisions, skill
 from warehouse.frames import table
 
 
@@ -26,6 +26,8 @@ RULES = (
     ("question_past", "Questions put back to past days", _told(question_past.__doc__)),
     ("confidence", "Analytic confidence in an answer", confidence.RULE),
     ("yardstick", "Words for probabilities", questions.YARDSTICK_RULE),
+    ("change", "Why a value differs from the release before", changes.RULE),
+    ("forecast_change", "Why a forecast differs from the one before", revisions.RULE),
 )
 """Id, title and text of each."""
 

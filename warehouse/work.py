@@ -61,6 +61,15 @@ class WorkFile:
         sql = sqlfiles.render("work/count.sql", table=target.name)
         return int(self.connection.execute(sql, [source_id]).fetchall()[0][0])
 
+    def closed_since(self, moment: datetime) -> frozenset[str]:
+        """The core tables of which a version was replaced or withdrawn after a moment (UTC)."""
+        names = (target.name for target in CORE)
+        return frozenset(name for name in names if self._has_closed(name, moment))
+
+    def _has_closed(self, name: str, moment: datetime) -> bool:
+        sql = sqlfiles.render("work/closed_since.sql", table=name)
+        return bool(self.connection.execute(sql, [moment]).fetchall()[0][0])
+
     def merge(
         self,
         target: Table,

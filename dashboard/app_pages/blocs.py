@@ -1,12 +1,12 @@
-"""Blocs: members and who stands where, shared membership, weight in the world, and waits for membership."""
+"""Blocs: members and who stands where, shared membership, weight in the world, waits, and who may join next."""
 
 import streamlit as st
 
-from dashboard import data, figure, frame, notices
+from dashboard import data, figure, focus, frame, notices
 from dashboard.figures import bloc
 
 ORGANISATIONS = ["BRICS", "SCO", "CSTO", "EAEU", "NATO"]
-VIEWS = ["Members", "Overlap", "Weight", "Waiting"]
+VIEWS = ["Members", "Overlap", "Weight", "Waiting", "Expected"]
 WEIGHTS = list(bloc.WEIGHTS)
 selected = frame.selection()
 
@@ -21,11 +21,15 @@ elif view == "Weight":
     figure.draw(bloc.weight(selected, measure or WEIGHTS[0]))
 elif view == "Waiting":
     figure.draw(bloc.waits(selected))
+elif view == "Expected":
+    figure.draw(bloc.expected(selected))
 else:
     figure.draw(bloc.members(selected))
     left, right = st.columns(2, gap="large")
     with left:
-        usual = selected.organisation if selected.organisation in ORGANISATIONS else ORGANISATIONS[0]
+        name = focus.of(selected).name
+        usual = name if name in ORGANISATIONS else ORGANISATIONS[0]
+        frame.follow("organisation", usual)
         picked = st.segmented_control(
             "Organisation", ORGANISATIONS, default=usual, required=True, key="organisation", bind="query-params"
         )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import data, figure, frame
+from dashboard import data, figure, focus, frame, wording
 from dashboard.figures import treaty
 
 FAMILIES = list(treaty.FAMILIES)
@@ -25,8 +25,10 @@ with st.container(horizontal=True, gap="small"):
     instrument = frame.choose("Instrument", choices["treaty"], usual="", key="instrument")
     step = frame.choose("Step", choices["event"], usual="", key="step")
     party = frame.choose("Party", choices["actor"], usual="", key="party")
-ledger = data.ask("treaty_ledger", as_of=selected.as_of, treaty=instrument, event=step, actor=party)
+seen = focus.of(selected)
+ledger = data.ask("treaty_ledger", as_of=selected.as_of, treaty=instrument, event=step, actor=party, focus=seen.actors)
 st.caption(
+    f"{f'Only steps by or alleged by {wording.plain(seen.who)}. ' if seen.id else ''}"
     "An alleged breach is a claim by whoever stands beside it; a confirmed breach is the finding of a body outside."
 )
 figure.claims(ledger, key="ledger", title="Steps about commitments")

@@ -9,7 +9,9 @@ from dashboard.figures import deployment, vote
 selected = frame.selection()
 countries = dict(data.rows_of("country_choice", as_of=selected.as_of).iter_rows())
 
-country = frame.choose("Country", countries, usual="POL", key="country")
+country = frame.choose(
+    "Country", countries, usual=selected.focus if selected.focus in countries else "POL", key="country"
+)
 name = countries[country]
 st.header(wording.plain(name), anchor=False)
 st.caption(f"What was known on {wording.day(selected.as_of)}. Every list names its sources; a gap is not a zero.")

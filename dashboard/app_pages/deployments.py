@@ -24,7 +24,7 @@ elif view == "Map":
     only = (sender,) if sender != "all" else ()
     figure.draw(deployment.where(selected, area, only, senders.get(sender, "")))
 elif view == "One host":
-    host = frame.choose("Host", hosts, usual="BLR", key="host")
+    host = frame.choose("Host", hosts, usual=selected.focus if selected.focus in hosts else "BLR", key="host")
     figure.draw(deployment.by_host(selected, host, hosts[host]))
 elif view == "Eastern flank":
     figure.draw(deployment.flank(selected))

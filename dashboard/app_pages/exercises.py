@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import data, figure, frame, notices
+from dashboard import data, figure, focus, frame, notices
 from dashboard.figures import cluster, exercise, threshold
 
 VIEWS = ["Declared and independent", "Thresholds", "Clusters", "Volume and what follows"]
@@ -38,7 +38,7 @@ else:
         figure.draw(exercise.calendar(selected))
 
     st.subheader("Who claimed what about an exercise", anchor="claims")
-    choices = data.rows_of("exercise_choice", as_of=selected.as_of)
+    choices = data.rows_of("exercise_choice", as_of=selected.as_of, focus=focus.of(selected).actors)
     names = dict(choices.select("exercise_id", "name").iter_rows())
     if not names:
         notices.nothing_known("the size of any exercise", selected.as_of)

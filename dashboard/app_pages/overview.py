@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from dashboard import briefing, data, figure, frame, tile, wording
+from dashboard import briefing, changed, data, figure, focus, frame, outlook, tile, wording
 from dashboard.headlines import held_by
 
+PARTS = list(changed.LISTS)
 selected = frame.selection()
 
 st.header(wording.plain(briefing.title(selected)), anchor=False)
@@ -27,9 +28,17 @@ with st.container(horizontal=True, gap="small"):
         tile.draw(headline, selected)
     tile.alerts(selected)
 
-st.subheader("Different from the release before", anchor="changes")
-changes = data.rows_of("change", rows=briefing.CHANGES_SHOWN)
-if changes.is_empty():
-    st.caption("No value differs from the release before, or there was none.")
-else:
-    figure.table(changes)
+left, right = st.columns(2, gap="large")
+with left:
+    st.subheader("What we expect by when", anchor="questions")
+    outlook.questions(selected)
+with right:
+    st.subheader("What is coming", anchor="coming")
+    outlook.coming(selected)
+
+who = focus.of(selected).who
+st.subheader(f"What changed since {wording.day(selected.since)}{f', {who}' if who else ''}", anchor="changed")
+part = st.segmented_control("Part", PARTS, default=PARTS[0], required=True, key="changed", bind="query-params")
+st.caption(changed.RULES[part or PARTS[0]])
+for title, listed in changed.LISTS[part or PARTS[0]]:
+    figure.changes(listed(selected), key=listed.__name__, title=title)

@@ -21,7 +21,9 @@ if years:
 
 left, right = st.columns(2, gap="large")
 with left:
-    country = frame.choose("Country", countries, usual="POL", key="country")
+    country = frame.choose(
+        "Country", countries, usual=selected.focus if selected.focus in countries else "POL", key="country"
+    )
     figure.draw(vote.agreement(selected, country, countries[country]))
 with right:
     figure.draw(vote.regions(selected))

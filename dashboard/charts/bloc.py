@@ -137,3 +137,35 @@ def waits() -> AnyChart:
             ],
         ),
     ).properties(height=alt.Step(24))
+
+
+def expected() -> AnyChart:
+    """Chance of an accession or exit with its 95 % interval; the word stands beside it, hollow marks are hindcasts."""
+    what = alt.Y("what:N", sort=None, title=None, axis=alt.Axis(labelOverlap=False, ticks=False, labelLimit=190))
+    tooltip = [
+        alt.Tooltip("what:N", title="What"),
+        alt.Tooltip("probability:Q", title="Chance", format=theme.SHARE),
+        alt.Tooltip("low:Q", title="95 % interval from", format=theme.SHARE),
+        alt.Tooltip("high:Q", title="to", format=theme.SHARE),
+        alt.Tooltip("confidence:N", title="Confidence"),
+        alt.Tooltip("exposure:N", title="Rests on"),
+        alt.Tooltip("resolves_on:T", title="Resolves", format="%-d %b %Y"),
+    ]
+    chance = alt.X(
+        "low:Q",
+        title="Chance within the year",
+        scale=alt.Scale(domain=[0, 1]),
+        axis=alt.Axis(format=theme.SHARE, tickCount=5),
+    )
+    bar = rows().mark_bar(height=5, opacity=0.35, cornerRadius=2, color=theme.ACCENT)
+    mark = rows().mark_point(size=75, strokeWidth=2, opacity=1, color=theme.ACCENT)
+    filled = alt.condition("datum.kind == 'issued'", alt.value(theme.ACCENT), alt.value("transparent"))
+    # The word stands where there is room for it.
+    right = rows().transform_filter("datum.high <= 0.6").mark_text(align="left", dx=8, color=theme.MUTED)
+    left = rows().transform_filter("datum.high > 0.6").mark_text(align="right", dx=-8, color=theme.MUTED)
+    return alt.layer(
+        bar.encode(x=chance, x2="high:Q", y=what, tooltip=tooltip),
+        mark.encode(x=alt.X("probability:Q"), y=what, fill=filled, tooltip=tooltip),
+        right.encode(x=alt.X("high:Q"), y=what, text="label:N"),
+        left.encode(x=alt.X("low:Q"), y=what, text="label:N"),
+    ).properties(height=alt.Step(30))

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from dashboard import data, wording
+from dashboard import data, focus, wording
 from dashboard.charts import bloc as chart
 from dashboard.charts.template import spec
 from dashboard.figure import Figure
@@ -107,6 +107,33 @@ def waits(selected: Selection) -> Figure:
         "one list of August 2023, so its waits are lower bounds. Granted waits alone flatter an organisation with many "
         "pending.",
     )
+
+
+def expected(selected: Selection) -> Figure:
+    """How likely it is that a member joins or leaves a bloc."""
+    seen = focus.of(selected)
+    answer = data.ask("bloc_question", as_of=selected.as_of, focus=seen.actors)
+    first = answer.rows.head(1).to_dicts()
+    told = "; ".join(f"{row['what']} {row['label']}" for row in answer.rows.to_dicts())
+    when = f" by {wording.day(first[0]['resolves_on'])}" if first else ""
+    reckoned = f"; reckoned for {wording.day(first[0]['said_for'])} (hindcast)" if is_hindcast(answer.rows) else ""
+    return Figure(
+        key="bloc-expected",
+        finding=f"{first[0]['what']}{when}: {first[0]['label']}" if first else "No question about a bloc was asked",
+        statistic="Chance of at least one accession or exit in the next whole year with its 95 % interval and the word "
+        f"of the PHIA yardstick{seen.only}{reckoned}",
+        answer=answer,
+        spec=spec(chart.expected),
+        alt=f"Chances with intervals by bloc and event{when}. {told}.",
+        evidence=lambda: data.ask("bloc_evidence", as_of=selected.as_of),
+        limits="From the share of past years with an event alone: nobody's application, invitation or ratification is "
+        "in it, and each year is taken to be like the others. The table says how many years each chance rests on.",
+    )
+
+
+def is_hindcast(rows: pl.DataFrame) -> bool:
+    """Whether any of these chances was reckoned afterwards."""
+    return "hindcast" in rows["kind"]
 
 
 def standing_title(organisation: str, standing: pl.DataFrame, selected: Selection) -> str:

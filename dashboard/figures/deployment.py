@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from dashboard import data, wording
+from dashboard import data, focus, wording
 from dashboard.charts import deployment as chart
 from dashboard.charts import world
 from dashboard.charts.template import spec
@@ -37,25 +37,28 @@ OWN_SCALE = "Each row has its own scale from zero; the highest and the newest cl
 
 def latest(selected: Selection) -> Figure:
     """Where troops stand by the newest claims."""
-    answer = data.ask("deployment_latest", as_of=selected.as_of, senders=())
+    seen = focus.of(selected)
+    answer = data.ask("deployment_latest", as_of=selected.as_of, senders=(), focus=seen.actors)
     old = answer.rows.filter(pl.col("age") != chart.AGES[0]).height
     return Figure(
         key="deployment-latest",
         finding=f"Of {answer.rows.height} forces abroad, the newest claim is older than a year for {old}",
         statistic="Largest formation per sender and host among the claims made within a year of the newest one; mark "
-        "and number: middle of its newest claim, bar: range of these claims; persons, log scale, 0 at the left edge",
+        "and number: middle of its newest claim, bar: range of these claims; persons, log scale, 0 at the left edge"
+        f"{seen.only}",
         answer=answer,
         spec=spec(chart.latest),
         alt=f"Troops by sender and host on a log scale, {answer.rows.height} rows. "
         + "; ".join(f"{row['who_where']} {row['newest_claim']:,}" for row in answer.rows.head(3).to_dicts()),
-        evidence=lambda: _evidence(selected),
+        evidence=lambda: _evidence(selected, narrowed_to=seen.actors),
         limits=f"Formations are never added, so read at least. US counts of assigned personnel are left out. {SAMPLE}",
     )
 
 
 def where(selected: Selection, area: str, senders: tuple[str, ...] = (), name: str = "") -> Figure:
     """Where troops stand by the newest claims, on a map; of one sender if one is named."""
-    answer = data.ask("deployment_latest", as_of=selected.as_of, senders=senders)
+    seen = focus.of(selected)
+    answer = data.ask("deployment_latest", as_of=selected.as_of, senders=senders, focus=seen.actors)
     present = answer.rows.filter(pl.col("newest_claim") > 0).sort("newest_claim", descending=True)
     told = "; ".join(
         f"{row['who_where']} {row['newest_claim']:,} ({wording.day(row['newest'])})"
@@ -68,12 +71,13 @@ def where(selected: Selection, area: str, senders: tuple[str, ...] = (), name: s
         if told
         else f"No {whose} abroad by the newest claims",
         statistic="Largest formation per sender and host; area of a circle: middle of its newest claim, persons; half "
-        "filled: claim older than a year, empty: older than three; cross: the newest claim is nobody; shaded: hosts",
+        "filled: claim older than a year, empty: older than three; cross: the newest claim is nobody; shaded: hosts"
+        f"{seen.only}",
         answer=answer,
         spec=spec(chart.hosts, area),
         alt=f"Map of {area} with a circle for each of {present.height} forces abroad, sized by its newest claim. "
         f"{told}.",
-        evidence=lambda: _evidence(selected, senders=senders),
+        evidence=lambda: _evidence(selected, senders=senders, narrowed_to=seen.actors),
         limits=f"Land without a circle: no claim was found. {SAMPLE} Circles of one host lie in one another and are "
         "never added. Points are rough centres of hosts and bases, for drawing only. US counts of assigned personnel "
         f"are left out. {world.NOTE}",
@@ -238,7 +242,13 @@ def _evidence(
     senders: tuple[str, ...] = (),
     hosts: tuple[str, ...] = (),
     formations: tuple[str, ...] = (),
+    narrowed_to: tuple[str, ...] = (),
 ) -> data.Answer:
     return data.ask(
-        "deployment_claim_evidence", as_of=selected.as_of, senders=senders, hosts=hosts, formations=formations
+        "deployment_claim_evidence",
+        as_of=selected.as_of,
+        senders=senders,
+        hosts=hosts,
+        formations=formations,
+        focus=narrowed_to,
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from dashboard import data, wording
+from dashboard import data, focus, wording
 from dashboard.charts import diplomacy as chart
 from dashboard.charts.template import spec
 from dashboard.figure import Figure
@@ -17,16 +17,18 @@ SUMMITS_SINCE = date(2008, 1, 1)
 
 def contacts(selected: Selection) -> Figure:
     """With whom the Russian president was in contact, per year."""
-    answer = data.ask("contact_share", as_of=selected.as_of, since=SINCE, rows=COUNTERPARTS)
+    seen = focus.of(selected)
+    answer = data.ask("contact_share", as_of=selected.as_of, since=SINCE, rows=COUNTERPARTS, focus=seen.actors)
     return Figure(
         key="diplomacy-contacts",
         finding=data.finding("leader_contact_mix", selected.as_of),
         statistic=f"Share of the year's contacts found, the {COUNTERPARTS} most frequent counterparts since {SINCE}; "
-        "darker: more, darkest: 25 % and above; an empty cell: none found",
+        "darker: more, darkest: 25 % and above; an empty cell: none found"
+        f"{seen.only}",
         answer=answer,
         spec=spec(chart.contacts),
         alt=f"Heat map of contacts by counterpart and year, {COUNTERPARTS} counterparts, a sample.",
-        evidence=lambda: data.ask("contact_evidence", as_of=selected.as_of, since=SINCE),
+        evidence=lambda: data.ask("contact_evidence", as_of=selected.as_of, since=SINCE, focus=seen.actors),
         limits="Sample, hence dashed cells: contacts that could be found, not all there were. Shares can be compared "
         "within a year, counts between years cannot.",
     )
@@ -34,18 +36,20 @@ def contacts(selected: Selection) -> Figure:
 
 def summits(selected: Selection) -> Figure:
     """Who came to summits."""
-    answer = data.ask("summit", as_of=selected.as_of, since=SUMMITS_SINCE)
+    seen = focus.of(selected)
+    answer = data.ask("summit", as_of=selected.as_of, since=SUMMITS_SINCE, focus=seen.actors)
     return Figure(
         key="diplomacy-summits",
         finding=data.finding("summit_heads_attending", selected.as_of)
         if data.has("summit_heads_attending")
         else f"{answer.rows.height} summits with a number of states represented",
         statistic=f"States represented and, where found, heads among them; editions since {SUMMITS_SINCE.year} with a "
-        "number; planned editions are left out",
+        "number; planned editions are left out"
+        f"{seen.only}",
         answer=answer,
         spec=spec(chart.summits),
         alt=f"Bars of states represented and heads at {answer.rows.height} summits.",
-        evidence=lambda: data.ask("summit_evidence", as_of=selected.as_of, since=SUMMITS_SINCE),
+        evidence=lambda: data.ask("summit_evidence", as_of=selected.as_of, since=SUMMITS_SINCE, focus=seen.actors),
         limits="Numbers are as published, mostly by hosts or the press; BRICS and the SCO often count members only, so "
         "series are not to be compared with each other. Coming is no consent.",
     )
@@ -53,7 +57,8 @@ def summits(selected: Selection) -> Figure:
 
 def terms(selected: Selection) -> Figure:
     """Who promotes and who rejects contested terms."""
-    answer = data.ask("term_use", as_of=selected.as_of)
+    seen = focus.of(selected)
+    answer = data.ask("term_use", as_of=selected.as_of, focus=seen.actors)
     uses = answer.rows["statements"].sum()
     groups = answer.rows.group_by("speakers").agg(pl.col("statements").sum()).sort("statements", descending=True)
     told = wording.joined(f"{row['speakers']} {row['statements']}" for row in groups.to_dicts())
@@ -61,11 +66,12 @@ def terms(selected: Selection) -> Figure:
         key="diplomacy-terms",
         finding=f"{uses} uses of six contested terms found, by speakers: {told}",
         statistic="Stance as a share of a group's uses of a term, number of uses in brackets; a speaker's use of a "
-        "term in one way on a day counts once",
+        "term in one way on a day counts once"
+        f"{seen.only}",
         answer=answer,
         spec=spec(chart.terms),
         alt=f"Bars of promoting, neutral and rejecting shares by term and group of speakers; {told}.",
-        evidence=lambda: data.ask("term_use_evidence", as_of=selected.as_of),
+        evidence=lambda: data.ask("term_use_evidence", as_of=selected.as_of, focus=seen.actors),
         limits="Sample, hence dashed bars: statements that could be found, half of them Russian; a share of one or two "
         "uses says little. For sanctions and enlargement, promoting means defending the thing. Stance is not merit.",
     )
@@ -73,16 +79,18 @@ def terms(selected: Selection) -> Figure:
 
 def sanctions(selected: Selection) -> Figure:
     """Sanctions decisions over time."""
-    answer = data.ask("sanction", as_of=selected.as_of)
+    seen = focus.of(selected)
+    answer = data.ask("sanction", as_of=selected.as_of, focus=seen.actors)
     return Figure(
         key="diplomacy-sanctions",
         finding=data.finding("eu_sanctions_packages", selected.as_of),
         statistic="Decisions on Russia and by Russia; size: persons, entities and vessels listed by the decision, "
-        "smallest where no number was found",
+        "smallest where no number was found"
+        f"{seen.only}",
         answer=answer,
         spec=spec(chart.sanctions),
         alt=f"Timeline of {answer.rows.height} sanctions decisions by sender and target.",
-        evidence=lambda: data.ask("sanction_evidence", as_of=selected.as_of),
+        evidence=lambda: data.ask("sanction_evidence", as_of=selected.as_of, focus=seen.actors),
         limits="Running totals are left out; plans and refusals are crossed, they are no decision. EU packages are "
         "complete; other senders are recorded where found.",
     )

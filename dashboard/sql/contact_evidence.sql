@@ -10,4 +10,5 @@ from leader_contact_as_of($as_of) as contact
 left join core.actor as named on named.actor = contact.counterpart
 left join core.publisher on publisher.publisher_id = contact.publisher
 where contact.actor = 'RUS' and year(contact_date) >= $since
+    and (len($focus::varchar[]) = 0 or list_has_any($focus::varchar[], [contact.counterpart, 'RUS']))
 order by contact_date desc, says, contact.row_id

@@ -5,7 +5,9 @@ with contact as (
     where actor = 'RUS' and contact_date <= $as_of and year(contact_date) >= $since
 ),
 shown as (
-    select counterpart from contact group by counterpart order by count(*) desc, counterpart limit $rows
+    select counterpart from contact
+    where len($focus::varchar[]) = 0 or list_has_any($focus::varchar[], [counterpart, 'RUS'])
+    group by counterpart order by count(*) desc, counterpart limit $rows
 ),
 per_year as (
     select year, count(*) as found from contact group by year

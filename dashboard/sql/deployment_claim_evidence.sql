@@ -19,4 +19,5 @@ where (len($senders::varchar[]) = 0 or list_contains($senders::varchar[], claim.
     and (len($hosts::varchar[]) = 0 or list_contains($hosts::varchar[], claim.host) or list_contains($hosts::varchar[], host.state))
     and (len($formations::varchar[]) = 0 or list_contains($formations::varchar[], formation))
     and claim.sender <> coalesce(host.state, '')
+    and (len($focus::varchar[]) = 0 or list_has_any($focus::varchar[], [claim.sender, host.state]))
 order by claim.as_of desc, says, claim.row_id

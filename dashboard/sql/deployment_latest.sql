@@ -11,6 +11,7 @@ with present as (
         and claim.sender <> coalesce(host.state, '')
         and claim.formation not like '%DMDC%'
         and host.kind <> 'region'
+        and (len($focus::varchar[]) = 0 or list_has_any($focus::varchar[], [claim.sender, host.state]))
 ),
 recent as (
     select * from present

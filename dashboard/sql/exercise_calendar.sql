@@ -3,6 +3,7 @@ with held as (
     select exercise_id, name, lead_actor, is_snap, date_precision, start_date, end_date
     from exercise_as_of($as_of)
     where part_of is null and date_precision <> 'year' and year(start_date) >= $since and start_date <= $as_of
+        and (len($focus::varchar[]) = 0 or list_has_any($focus::varchar[], list_append(coalesce(participants, []), lead_actor)))
 )
 select
     held.name as exercise,

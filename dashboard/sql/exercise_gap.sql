@@ -40,5 +40,6 @@ inner join side as independent
 inner join exercise_as_of($as_of) as exercise on exercise.exercise_id = declared.exercise_id
 left join core.actor as lead on lead.actor = exercise.lead_actor
 where declared.low > 0 and independent.low > 0
+    and (len($focus::varchar[]) = 0 or list_has_any($focus::varchar[], list_append(coalesce(exercise.participants, []), exercise.lead_actor)))
 order by abs(ln(independent.middle / declared.middle)) desc, exercise.start_date desc, exercise
 limit $rows

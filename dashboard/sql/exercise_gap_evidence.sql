@@ -25,4 +25,5 @@ from claim
 inner join both_sides using (exercise_id)
 inner join exercise_as_of($as_of) as exercise using (exercise_id)
 left join core.publisher on publisher.publisher_id = claim.publisher
+where (len($focus::varchar[]) = 0 or list_has_any($focus::varchar[], list_append(coalesce(exercise.participants, []), exercise.lead_actor)))
 order by exercise.start_date desc, says, publisher, claim.row_id

@@ -3,6 +3,7 @@ with whole as (
     select exercise_id, lead_actor, start_date
     from exercise_as_of($as_of)
     where part_of is null and start_date <= $as_of
+        and (len($focus::varchar[]) = 0 or list_has_any($focus::varchar[], list_append(coalesce(participants, []), lead_actor)))
 ),
 membership as (
     select whole.exercise_id, event.org_id, arg_max(event.status_after, (event.event_date, event.event_id)) as status

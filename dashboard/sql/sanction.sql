@@ -13,4 +13,5 @@ from sanction_step_as_of($as_of) as step
 left join core.actor as sender on sender.actor = step.sender
 left join core.actor as target on target.actor = step.target
 where (step.target = 'RUS' or step.sender = 'RUS') and not list_contains(kinds, 'cumulative_total') and step_date <= $as_of
+    and (len($focus::varchar[]) = 0 or list_has_any($focus::varchar[], [step.sender, step.target]))
 order by step_date, who_whom, package

@@ -9,4 +9,5 @@ select
 from sanction_step_as_of($as_of) as step
 left join core.publisher on publisher.publisher_id = step.publisher
 where (step.target = 'RUS' or step.sender = 'RUS') and step_date <= $as_of
+    and (len($focus::varchar[]) = 0 or list_has_any($focus::varchar[], [step.sender, step.target]))
 order by step_date desc, says, step.row_id

@@ -16,4 +16,12 @@ select
     outcome as note
 from summit_as_of($as_of)
 where start_date between $since and $as_of and total_attending is not null
+    and (
+        len($focus::varchar[]) = 0
+        or list_has_any($focus::varchar[], [org_id, host])
+        or summit_id in (
+            select summit_id from summit_attendance_as_of($as_of)
+            where list_contains($focus::varchar[], actor) and level <> 'absent'
+        )
+    )
 order by series, start_date, edition

@@ -2,7 +2,7 @@
 with used as (
     select distinct statement_date, actor, speaker, term, stance
     from statement_as_of($as_of)
-    where statement_date <= $as_of
+    where statement_date <= $as_of and (len($focus::varchar[]) = 0 or list_contains($focus::varchar[], actor))
 ),
 standing as (
     select

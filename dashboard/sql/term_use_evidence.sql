@@ -9,5 +9,5 @@ select
 from statement_as_of($as_of) as statement
 left join core.actor as named on named.actor = statement.actor
 left join core.publisher on publisher.publisher_id = statement.publisher
-where statement_date <= $as_of
+where statement_date <= $as_of and (len($focus::varchar[]) = 0 or list_contains($focus::varchar[], statement.actor))
 order by statement_date desc, says, statement.row_id

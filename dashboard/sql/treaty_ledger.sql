@@ -18,4 +18,5 @@ left join core.publisher on publisher.publisher_id = event.publisher
 where ($treaty = '' or event.treaty_id = $treaty)
     and ($event = '' or event.event = $event)
     and ($actor = '' or event.actor = $actor)
+    and (len($focus::varchar[]) = 0 or list_has_any($focus::varchar[], list_append(coalesce(event.alleged_by, []), event.actor)))
 order by event.event_date desc, instrument, party, event.row_id

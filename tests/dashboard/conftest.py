@@ -1,5 +1,6 @@
 """A real release, made once by the real refresh, and the pages as a test reader meets them."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -7,6 +8,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import polars as pl
+import pyarrow as pa
 import pytest
 import streamlit
 from streamlit.testing.v1 import AppTest
@@ -82,3 +85,10 @@ def texts(app: AppTest) -> str:
         app.header, app.subheader, app.markdown, app.caption, app.info, app.warning, app.code,
     )  # fmt: skip
     return "\n".join(str(getattr(each, "value", "")) for part in parts for each in part).replace("\\", "")
+
+
+def charted(app: AppTest) -> Iterator[pl.DataFrame]:
+    """The rows that each chart of a page was given."""
+    for chart in app.get("vega_lite_chart"):
+        assert json.loads(chart.proto.spec)
+        yield pl.DataFrame(pl.from_arrow(pa.ipc.open_stream(chart.proto.data.data).read_all()))

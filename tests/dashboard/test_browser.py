@@ -7,6 +7,7 @@ import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
@@ -181,6 +182,29 @@ def test_maps_are_drawn_from_the_geometry_served_with_the_pages(
     page.wait_for_function(OUTLINES, arg=least, timeout=PATIENCE)
     assert witness.complaints == []
     assert witness.foreign == []
+
+
+def test_an_address_carries_comparison_and_focus_from_page_to_page(page: Page, address: str) -> None:
+    asked = "compare=2022-02-23&focus=UKR"
+    visit(page, f"{address}/country?{asked}")
+    expect(page.get_by_role("heading", name="Ukraine", exact=True)).to_be_visible()
+    expect(page.get_by_text("Compared with 23 February 2022. Focus: Ukraine.")).to_be_visible()
+    page.get_by_role("link", name="Commitments").click()
+    page.wait_for_url(re.compile(r"/commitments\?"), timeout=PATIENCE)
+    expect(page.get_by_text("Only steps by or alleged by Ukraine.")).to_be_visible()
+    carried = parse_qs(urlsplit(page.url).query)
+    assert carried == {"compare": ["2022-02-23"], "focus": ["UKR"]}
+
+
+def test_a_focus_chosen_stands_in_the_address_and_goes_again(page: Page, address: str) -> None:
+    visit(page, f"{address}/exercises")
+    page.get_by_role("button", name="Compare and focus").click()
+    page.get_by_role("combobox", name="Focus on").fill("Belarus")
+    page.get_by_role("option", name="Belarus").click()
+    page.wait_for_url(f"{address}/exercises?focus=BLR", timeout=PATIENCE)
+    page.get_by_role("combobox", name="Focus on").fill("All states")
+    page.get_by_role("option", name="All states and organisations").click()
+    page.wait_for_url(f"{address}/exercises", timeout=PATIENCE)
 
 
 def test_a_new_release_appears_without_restart(page: Page, address: str, where: Settings, tmp_path: Path) -> None:

@@ -1,19 +1,16 @@
 """Every page, with evidence, without, and put back to an earlier day."""
 
-import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import polars as pl
-import pyarrow as pa
 import pytest
 from polars.testing import assert_frame_equal
 from streamlit.testing.v1 import AppTest
 
 from warehouse.read import Release
 
-from .conftest import APP, PAGES, TIMEOUT, Open, texts
+from .conftest import APP, PAGES, TIMEOUT, Open, charted, texts
 
 EVE = date(2022, 2, 23)
 SECTIONS = ("Sources", "Publishers", "Checks", "Corrections", "Gaps", "Dictionary", "Release")
@@ -126,17 +123,10 @@ def test_every_chart_has_a_text_alternative(open_page: Open, page: str) -> None:
     assert all(len(chart.proto.alt) > 40 for chart in charts)
 
 
-def test_trends_are_left_out_for_an_earlier_day(open_page: Open) -> None:
-    said = texts(open_page("overview", as_of=EVE.isoformat()))
-    assert "Trend: not shown for an earlier day" in said
-    assert "deteriorating" not in said
-
-
-def charted(app: AppTest) -> Iterator[pl.DataFrame]:
-    """The rows that each chart of a page was given."""
-    for chart in app.get("vega_lite_chart"):
-        assert json.loads(chart.proto.spec)
-        yield pl.DataFrame(pl.from_arrow(pa.ipc.open_stream(chart.proto.data.data).read_all()))
+def test_what_is_said_of_an_earlier_day_is_called_a_hindcast(open_page: Open) -> None:
+    said = [each.value for each in open_page("overview", as_of=EVE.isoformat()).markdown if "Trend" in each.value]
+    assert said
+    assert all("(hindcast)" in each or "none was reckoned" in each for each in said)
 
 
 def same(rows: pl.DataFrame, returned: pl.DataFrame) -> bool:

@@ -24,10 +24,35 @@ LATEST = date(2026, 6, 30)
 DASHBOARD = Path(serve.__file__).parent
 
 
-@given(st.dates(EARLIEST, LATEST), st.sampled_from(["zapad-2017", "a-b"]), st.sampled_from(["BRICS", "NATO"]))
-def test_selection_survives_its_address(day: date, exercise: str, organisation: str) -> None:
-    chosen = Selection(as_of=day, latest=LATEST, exercise=exercise, organisation=organisation)
-    assert from_query(chosen.to_query(), LATEST) == chosen
+@given(
+    st.dates(EARLIEST, LATEST),
+    st.none() | st.dates(EARLIEST, LATEST),
+    st.sampled_from(["", "POL", "brics"]),
+    st.sampled_from(["zapad-2017", "a-b"]),
+    st.sampled_from(["BRICS", "NATO"]),
+)
+def test_selection_survives_its_address(
+    day: date, compare: date | None, focus: str, exercise: str, organisation: str
+) -> None:
+    earlier = compare if compare and compare < day else None
+    chosen = Selection(
+        as_of=day, latest=LATEST, compare=earlier, focus=focus, exercise=exercise, organisation=organisation
+    )
+    again = from_query(chosen.to_query(), LATEST)
+    assert (again.since, again.to_query()) == (chosen.since, chosen.to_query())
+    assert (again.as_of, again.focus, again.exercise) == (chosen.as_of, focus, exercise)
+
+
+@pytest.mark.parametrize("unusable", ["", "yesterday", "2999-01-01", "1066-10-14", "2026-06-30", "2026-04-01"])
+def test_an_unusable_or_usual_day_to_compare_with_stays_out_of_the_address(unusable: str) -> None:
+    chosen = from_query({"compare": unusable}, LATEST)
+    assert chosen.since == date(2026, 4, 1)
+    assert chosen.to_query() == {}
+
+
+def test_the_usual_day_to_compare_with_moves_with_the_day() -> None:
+    assert from_query({"as_of": "2022-02-23"}, LATEST).since == date(2021, 11, 25)
+    assert from_query({"as_of": EARLIEST.isoformat()}, LATEST).since == EARLIEST
 
 
 @pytest.mark.parametrize("unusable", ["", "yesterday", "2999-01-01", "1066-10-14"])

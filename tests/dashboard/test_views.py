@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from warehouse.read import Release
 
-from .conftest import Open, texts
-from .test_every_page import EVE, IDS, charted, same
+from .conftest import Open, charted, texts
+from .test_every_page import EVE, IDS, same
 
 VIEWS = (
     ("exercises", "exercises_view", "Thresholds"),
@@ -24,6 +24,7 @@ VIEWS = (
     ("blocs", "blocs_view", "Overlap"),
     ("blocs", "blocs_view", "Weight"),
     ("blocs", "blocs_view", "Waiting"),
+    ("blocs", "blocs_view", "Expected"),
     ("commitments", "family", "Political"),
     ("votes", "topic", "nazism"),
     ("votes", "power", "USA"),

@@ -7,13 +7,25 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
+from indicators import fingerprint
+from indicators.changes import Previous
 from indicators.forecast import ledger
+from indicators.forecast.ledger import Record, Stamp
 from indicators.publish import TABLES, run, run_recorded
 from indicators.registry import INDICATORS
 from indicators.reuse import Reuse
 from warehouse.frames import table
 
 Frames = dict[str, pl.DataFrame]
+
+
+def previous(marts: Frames, day: date, *revised: str) -> Previous:
+    return Previous(
+        observation=marts["observation"],
+        data_as_of=day,
+        fingerprints={each.id: fingerprint.of(each) for each in INDICATORS},
+        revised=frozenset(revised),
+    )
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -27,7 +39,7 @@ def test_tables_keep_their_contract_and_order(marts: Frames, name: str) -> None:
 
 
 def test_same_input_same_output(frames: Frames, marts: Frames, data_as_of: date) -> None:
-    again = run(frames, data_as_of=data_as_of, previous=marts["observation"])
+    again = run(frames, data_as_of=data_as_of, previous=previous(marts, data_as_of))
     for name in TABLES:
         assert_frame_equal(again[name], marts[name])
     assert again["change"].is_empty()
@@ -49,10 +61,11 @@ def test_steps_are_reported(frames: Frames, data_as_of: date) -> None:
 def test_a_correction_shows_as_a_change(frames: Frames, marts: Frames, data_as_of: date) -> None:
     members = frames["membership_event"]
     without = {**frames, "membership_event": members.filter(pl.col("event_id") != "brics-idn-joined-2025-01-06")}
-    before = run(without, data_as_of=data_as_of, previous=None)["observation"]
-    change = run(frames, data_as_of=data_as_of, previous=before)["change"]
+    before = run(without, data_as_of=data_as_of, previous=None)
+    change = run(frames, data_as_of=data_as_of, previous=previous(before, data_as_of))["change"]
     brics = change.filter((pl.col("indicator_id") == "bloc_members") & (pl.col("period_start") == date(2025, 1, 1)))
-    assert brics.select("entity", "kind", "value_before", "value_now").rows() == [("brics", "revised", 9.0, 10.0)]
+    columns = ("entity", "kind", "cause", "value_before", "value_now")
+    assert brics.select(columns).rows() == [("brics", "revised", "new evidence", 9.0, 10.0)]
 
 
 def test_no_rows_at_all_still_give_every_table(frames: Frames, data_as_of: date) -> None:
@@ -112,3 +125,28 @@ def test_one_changed_row_makes_only_its_own_pools_anew(
     assert set(reuse.made) == made
     assert len(reuse.reused) > len(reuse.made)
     assert_same(found, few(changed, data_as_of, Reuse()))
+
+
+def test_forecasts_say_why_they_differ_from_those_before(frames: Frames, data_as_of: date) -> None:
+    def issued(given: Frames, past: Record, day: date) -> tuple[pl.DataFrame, pl.DataFrame]:
+        stamp = Stamp(refresh_id=f"{day}", issued_on=day, code_version=f"{day}")
+        made = run_recorded(given, data_as_of=data_as_of, previous=None, record=past, stamp=stamp)
+        return made.issued, made.marts["forecast_change"]
+
+    first, none = issued(frames, ledger.nothing(), data_as_of)
+    assert none.is_empty()
+    is_nato = (pl.col("indicator_id") == "bloc_members") & (pl.col("entity") == "nato")
+    higher = pl.col("quantiles").list.eval(pl.element() + 1)
+    other = first.with_columns(quantiles=pl.when(is_nato).then(higher).otherwise("quantiles"))
+    without = {
+        **frames,
+        "sanction_step": frames["sanction_step"].filter(pl.col("package").ne_missing("EU 1st package")),
+    }
+    later = data_as_of.replace(year=data_as_of.year + 1)
+    _, found = issued(without, Record(entries=other), later)
+    nato = found.filter(is_nato)
+    assert nato["cause"].unique().to_list() == ["model"]
+    assert (nato["middle_before"] - nato["middle_now"]).to_list() == pytest.approx([1.0] * nato.height)
+    packages = found.filter(pl.col("indicator_id") == "eu_sanctions_packages")
+    assert packages["cause"].unique().to_list() == ["new evidence"]
+    assert found.filter(indicator_id="us_troops_europe").is_empty()

@@ -361,6 +361,7 @@ WORLD: Mapping[str, list[Row]] = {
             "model_family": "share",
             "minimum_periods": 8,
             "definition": "An example",
+            "fingerprint": SHA,
         }
     ],
     "observation": [
@@ -463,7 +464,18 @@ WORLD: Mapping[str, list[Row]] = {
             "counterpart": "",
             "period_start": date(2025, 1, 1),
             "kind": "new",
+            "cause": "new evidence",
             "value_now": 0.5,
+        }
+    ],
+    "forecast_change": [
+        {
+            **SERIES,
+            "target_period_start": date(2026, 1, 1),
+            "kind": "new",
+            "cause": "new evidence",
+            "model_now": "naive",
+            "middle_now": 0.5,
         }
     ],
     "refresh": [

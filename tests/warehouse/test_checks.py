@@ -13,7 +13,7 @@ from warehouse.frames import CORE, MART
 
 CHECKS = dict(sqlfiles.each("checks"))
 HELD = [target.name for target in CORE]
-MARTS = [target.name for target in MART if target.name != "change"]
+MARTS = [target.name for target in MART if target.name not in ("change", "forecast_change")]
 EVIDENCE = [target.name for target in CORE if target.kind == "evidence"]
 
 

@@ -20,6 +20,7 @@ from warehouse.frames.marts import (
     Alert,
     Change,
     Forecast,
+    ForecastChange,
     ForecastScore,
     Hindcast,
     Indicator,
@@ -197,6 +198,13 @@ MART: tuple[Table, ...] = (
         schema="mart",
         kind="published",
         key=("indicator_id", "entity", "counterpart", "period_start", "kind"),
+    ),
+    Table(
+        "forecast_change",
+        ForecastChange,
+        schema="mart",
+        kind="published",
+        key=("indicator_id", "entity", "counterpart", "frequency", "target_period_start"),
     ),
 )
 

@@ -6,6 +6,8 @@ from warehouse.frames.publishers import COVERAGES
 from warehouse.frames.table import Subject
 
 FREQUENCIES = ("D", "M", "Q", "A")
+CAUSES = ("new evidence", "revised by source", "definition", "model")
+"""Why something differs from the release before; the rules stand in mart.rule."""
 
 
 class Indicator(Subject):
@@ -27,6 +29,7 @@ class Indicator(Subject):
     model_family = dy.String(description="count, level, share, ratio or none")
     minimum_periods = dy.Int64(description="Complete periods needed before a trend or forecast is given")
     definition = dy.String(description="How it is computed, in words")
+    fingerprint = dy.String(description="SHA-256 over this card and the code that computes it")
 
 
 class Observation(Subject):
@@ -249,5 +252,22 @@ class Change(Subject):
     counterpart = dy.String(description="Second party; empty text where there is none")
     period_start = dy.Date(description="First day of the period")
     kind = dy.Enum(("new", "revised", "withdrawn"), description="How it differs")
+    cause = dy.Enum(CAUSES, description="Why, by the written rule; never model, which is a cause of forecasts")
     value_before = dy.Float64(nullable=True, description="Value in the release before")
     value_now = dy.Float64(nullable=True, description="Value in this release")
+
+
+class ForecastChange(Subject):
+    """One row per series and target period whose shown forecast differs from the one issued before."""
+
+    indicator_id = dy.String(description="The indicator")
+    entity = dy.String(description="Whom or what it is about")
+    counterpart = dy.String(description="Second party; empty text where there is none")
+    frequency = dy.Enum(FREQUENCIES, description="D, M, Q or A")
+    target_period_start = dy.Date(description="First day of the period it is about")
+    kind = dy.Enum(("new", "revised"), description="How it differs; new: nothing had been said of this period")
+    cause = dy.Enum(CAUSES, description="Why, by the written rule; model: other words about the same values")
+    model_before = dy.String(nullable=True, description="Model shown before: the baseline where no other was")
+    model_now = dy.String(description="Model shown now: the baseline where no other is")
+    middle_before = dy.Float64(nullable=True, description="Its median before, in the indicator's unit")
+    middle_now = dy.Float64(description="Its median now, in the indicator's unit")

@@ -92,6 +92,11 @@ with keyed as (
     select 'mart.question_past', concat_ws('|', question_id, as_of) from mart.question_past
     union all
     select 'mart.rule', rule_id from mart.rule
+    union all
+    select 'mart.change', concat_ws('|', indicator_id, entity, counterpart, period_start, kind) from mart.change
+    union all
+    select 'mart.forecast_change', concat_ws('|', indicator_id, entity, counterpart, frequency, target_period_start)
+    from mart.forecast_change
 )
 select table_name, key, count(*) as times
 from keyed
