@@ -1,18 +1,12 @@
 """A tile of the overview: one system's finding, latest value, recent course, verdict, coverage and age."""
 
-from typing import Any
-
-import polars as pl
 import streamlit as st
 
 from dashboard import data, figure, notices, wording
-from dashboard.charts import headline as chart
-from dashboard.charts.template import spec
-from dashboard.figure import Figure
+from dashboard.figures import headline as figures
 from dashboard.headlines import Headline
 from dashboard.selection import Selection
 
-Row = dict[str, Any]
 ALERTS_SHOWN = 4
 WIDTH = 310
 """Pixels: four tiles beside each other on a desk, two on a tablet, one on a telephone."""
@@ -20,21 +14,20 @@ WIDTH = 310
 
 def draw(headline: Headline, selected: Selection) -> None:
     """Draw the tile of a headline."""
-    card = data.rows_of("indicator").filter(pl.col("indicator_id") == headline.indicator).row(0, named=True)
-    asked: dict[str, Any] = {"indicator": headline.indicator, "series": headline.series, "as_of": selected.as_of}
-    answer = data.ask("headline", since=headline.since, **asked)
-    fresh = data.rows_of("freshness", since=headline.since, **asked).row(0, named=True)
+    shown = figures.standing(headline, selected)
     with st.container(border=True, width=WIDTH, height="stretch", gap="xsmall"):
-        st.caption(wording.SYSTEMS.get(card["system"], card["system"]).upper())
-        if fresh["known_on"] is None:
-            notices.nothing_known(card["title"], selected.as_of)
+        st.caption(shown.system.upper())
+        if not shown.is_known:
+            notices.nothing_known(shown.card["title"], selected.as_of)
             return
         st.markdown(f"**{wording.plain(data.finding(headline.indicator, selected.as_of))}**")
-        st.markdown(latest_values(answer.rows, card))
-        figure.draw(_figure(headline, card, answer, fresh, selected), small=True)
+        st.markdown(figures.latest_values(shown.answer.rows, shown.card, strong="**"))
+        figure.draw(figures.figure(shown), small=True)
+        why = wording.plain(figures.reason(shown.trends))
         st.markdown(
-            f"{verdict(data.rows_of('trend', **asked), selected)}  \n:small[Coverage: {coverage(fresh)}. "
-            f"Latest evidence {wording.age(fresh['known_on'], selected.as_of)}.]"
+            f"Trend: {figures.verdict(shown.trends, selected, strong='**')}. {why}  \n"
+            f":small[Coverage: {figures.coverage(shown.fresh)}. "
+            f"Latest evidence {wording.age(shown.fresh['known_on'], selected.as_of)}.]"
         )
         if headline.page:
             st.page_link(
@@ -55,55 +48,3 @@ def alerts(selected: Selection) -> None:
             st.markdown(wording.plain(wording.with_names(message, data.names())))
         if raised.height > ALERTS_SHOWN:
             st.caption(f"{raised.height - ALERTS_SHOWN} more in the table mart.alert.")
-
-
-def latest_values(rows: pl.DataFrame, card: Row) -> str:
-    """The latest value of each series with its unit and period, in Markdown."""
-    seen = rows.filter(pl.col("value").is_not_null()).group_by("series", maintain_order=True).last().to_dicts()
-    if len(seen) == 1:
-        return f"**{wording.number(seen[0]['value'], card['unit'])}** ({_period(seen[0], card)})"
-    parts = [f"{row['series']} **{wording.number(row['value'], _share(card))}**" for row in seen]
-    periods = {_period(row, card) for row in seen}
-    if len(periods) > 1:
-        parts = [f"{part} ({_period(row, card)})" for part, row in zip(parts, seen, strict=True)]
-    unit = "" if _share(card) else f" {card['unit']}"
-    return f"{wording.joined(parts)}{unit}" + (f" ({periods.pop()})" if len(periods) == 1 else "")
-
-
-def _share(card: Row) -> str:
-    return "share" if card["unit"] == "share" else ""
-
-
-def _period(row: Row, card: Row) -> str:
-    return f"{wording.period(row['period_start'], card['frequency'])}{', still open' if row['is_preliminary'] else ''}"
-
-
-def verdict(trends: pl.DataFrame, selected: Selection) -> str:
-    """The verdicts in words with the reason of the first, in Markdown."""
-    if not selected.is_latest or trends.is_empty():
-        return "Trend: not shown for an earlier day." if not selected.is_latest else "Trend: none."
-    if trends["verdict"].n_unique() == 1:
-        return f"Trend: **{trends['verdict'][0]}**. {wording.plain(trends['reason'][0])}"
-    said = [f"{each['series']} **{each['verdict']}**" for each in trends.iter_rows(named=True)]
-    return f"Trend: {', '.join(said)}."
-
-
-def coverage(fresh: Row) -> str:
-    """The coverage of most periods in words, and how many are partial."""
-    most = max(("sample", "partial", "complete"), key=lambda word: fresh[word])
-    rest = f", but partial in {fresh['partial']} of {fresh['periods']} periods" if fresh["partial"] else ""
-    return wording.COVERAGE[most] + (rest if most == "complete" else "")
-
-
-def _figure(headline: Headline, card: Row, answer: data.Answer, fresh: Row, selected: Selection) -> Figure:
-    is_sample = fresh["sample"] > fresh["complete"] + fresh["partial"]
-    shown, values = wording.joined(headline.names), latest_values(answer.rows, card)
-    return Figure(
-        key=f"headline-{headline.indicator.replace('_', '-')}",
-        finding=card["title"],
-        statistic=f"{headline.counted}{'; a sample' if is_sample else ''}",
-        answer=answer,
-        spec=spec(chart.spark, headline.names, card["unit"], is_sample),
-        alt=f"{card['title']} for {shown} from {headline.since.year} on. Latest: {values.replace('*', '')}",
-        evidence=lambda: data.ask("indicator_evidence", indicator=headline.indicator, as_of=selected.as_of),
-    )
