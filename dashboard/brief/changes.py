@@ -1,0 +1,73 @@
+"""What changed since a day: evidence, values, and what differs from the release before."""
+
+from dashboard import data, wording
+from dashboard.brief.content import Section, Text
+from dashboard.brief.dossier import Dossier
+
+EACH = 6
+"""Newest rows of each kind of evidence that are printed."""
+INDICATORS = 12
+KINDS = {"new": "newly held", "revised": "revised", "withdrawn": "withdrawn"}
+
+
+def told(dossier: Dossier) -> str:
+    """What changed, in two or three sentences."""
+    asked, about = dossier.asked, f" about {dossier.asked.name}" if dossier.asked.country else ""
+    found = _evidence(dossier).rows.unique("kind", maintain_order=True).sort("of_this_kind", "kind", descending=[True, False])
+    total = found["of_this_kind"].sum()
+    kinds = wording.joined(f"{row['kind'].lower()} {row['of_this_kind']:,}" for row in found.head(4).to_dicts())
+    rows = f"{total:,} row{'' if total == 1 else 's'} of evidence{about} became known ({kinds})" if total else f"No evidence{about} became known"
+    values = dossier.ask("value_change", since=asked.since).rows
+    new, revised = values["new_values"].sum(), values["revised_values"].sum()
+    return f"Since {wording.day(asked.since)}: {rows}; over all systems {new:,} values are new and {revised:,} revised."
+
+
+def section(dossier: Dossier) -> Section:
+    """New evidence, changed values, and the difference from the release before."""
+    asked = dossier.asked
+    evidence = dossier.table(
+        _evidence(dossier),
+        {"kind": "Kind", "says": "What it says, by whom", "known_on": "Known", "grade": "Grade"},
+        title=f"New evidence{f' about {asked.name}' if asked.country else ''}",
+        note=f"The newest {EACH} of each kind. " + wording.GRADE_HELP,
+    )
+    values = dossier.table(
+        dossier.ask("value_change", since=asked.since),
+        {"indicator": "Indicator", "system": "System", "new_values": "New", "revised_values": "Revised", "latest_known_on": "Latest known"},
+        title="Values that evidence made new or different",
+        limit=INDICATORS,
+    )  # fmt: skip
+    parts = [part for part in (evidence, values) if part.rows]
+    none = Text(text="No evidence became known in these days in the sources held. A gap is not a zero.")
+    return Section(
+        key="changes",
+        title=f"What changed since {wording.day(asked.since)}",
+        lead="Evidence counts from the day anybody could know it; a value is revised when later evidence changes it.",
+        blocks=(*(parts or [none]), *_releases(dossier)),
+    )
+
+
+def _releases(dossier: Dossier) -> list[Text]:
+    """What differs from the release before; it rests on the latest evidence, so an earlier day has none."""
+    if not dossier.selected.is_latest:
+        return []
+    found = data.ask("release_change")
+    dossier.numbered(found)
+    if found.rows.is_empty():
+        return [Text(text="No value differs from the release before, or there was none.")]
+    parts = [
+        f"{row['difference_count']:,} values {KINDS[row['kind']]} in {row['indicators']} indicators"
+        + ("" if row["cause"] == "not recorded" else f" (cause: {str(row['cause']).replace('_', ' ')})")
+        for row in found.rows.to_dicts()
+    ]
+    unknown = (
+        " This release does not record whether evidence, a definition or a model caused a difference."
+        if (found.rows["cause"] == "not recorded").all()
+        else ""
+    )
+    return [Text(text=f"Different from the release before: {wording.joined(parts)}.{unknown}")]
+
+
+def _evidence(dossier: Dossier) -> data.Answer:
+    asked = dossier.asked
+    return dossier.ask("new_evidence", since=asked.since, country=asked.country, rows=EACH)
