@@ -6,7 +6,7 @@ from dashboard.brief.dossier import Dossier
 
 EACH = 6
 """Newest rows of each kind of evidence that are printed."""
-INDICATORS = 12
+INDICATORS = 10
 KINDS = {"new": "newly held", "revised": "revised", "withdrawn": "withdrawn"}
 
 
@@ -34,8 +34,9 @@ def section(dossier: Dossier) -> Section:
     values = dossier.table(
         dossier.ask("value_change", since=asked.since),
         {"indicator": "Indicator", "system": "System", "new_values": "New", "revised_values": "Revised", "latest_known_on": "Latest known"},
-        title="Values that evidence made new or different",
+        title="Values new or different, by indicator",
         limit=INDICATORS,
+        note="A period that begins brings new values, also where nothing new was found.",
     )  # fmt: skip
     parts = [part for part in (evidence, values) if part.rows]
     none = Text(text="No evidence became known in these days in the sources held. A gap is not a zero.")
@@ -43,7 +44,7 @@ def section(dossier: Dossier) -> Section:
         key="changes",
         title=f"What changed since {wording.day(asked.since)}",
         lead="Evidence counts from the day anybody could know it; a value is revised when later evidence changes it.",
-        blocks=(*(parts or [none]), *_releases(dossier)),
+        blocks=(*_releases(dossier), *(parts or [none])),
     )
 
 

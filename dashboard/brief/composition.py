@@ -49,6 +49,7 @@ def compose(what: Asked) -> Brief:
         first_page.section(dossier),
         changes.section(dossier),
         *middle,
+        *((first_page.wider(dossier),) if what.country else ()),
         conflicts.section(dossier),
         forecasts.section(dossier),
         grounds.section(dossier),

@@ -11,9 +11,9 @@ def section(dossier: Dossier) -> Section:
     """Exercises and deployments on which claims lie apart."""
     exercises = dossier.table(
         dossier.ask("conflict_exercise", rows=EXERCISES),
-        {"exercise": "Exercise", "side": "Who", "claimant": "Claimant", "troops_low": "From", "troops_high": "To", "known_on": "Known", "grade": "Grade"},
+        {"exercise": "Exercise", "side": "Who", "troops_low": "From", "troops_high": "To", "claimants": "According to", "known_on": "Known", "grades": "Grades"},
         title=f"Exercises: the {EXERCISES} whose organiser's and independent totals lie furthest apart",
-        note="Troops of the whole exercise, every claim found. A figure that others repeat appears with each publisher.",
+        note="Troops of the whole exercise by claims of every side; who repeats a figure stands beside it.",
     )  # fmt: skip
     forces = dossier.table(
         dossier.ask("conflict_deployment", rows=FORCES),

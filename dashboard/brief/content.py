@@ -4,9 +4,13 @@ import hashlib
 import json
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import polars as pl
+
+
+Kind = Literal["text", "number", "day"]
+"""What a column holds, which decides how it is set."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +25,7 @@ class Picture:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """Rows as text. `cited` holds the endnotes of each row; `queries` are the numbers of the SQL that returns them.
+    """Rows as text, each column of one kind. `cited` holds the endnotes of each row; `queries` are the numbers of the SQL that returns them.
 
     `is_folded`: stands behind a chart, so it is opened on demand and not printed.
     """
@@ -30,7 +34,7 @@ class Table:
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    is_numeric: tuple[bool, ...]
+    kinds: tuple[Kind, ...]
     queries: tuple[int, ...]
     cited: tuple[tuple[int, ...], ...] = ()
     note: str = ""

@@ -1,10 +1,12 @@
 """Everything that is held about one state."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from dashboard import wording
 from dashboard.brief.content import Section, Table
-from dashboard.brief.dossier import Dossier, written
+from dashboard.brief.dossier import Dossier, day, written
 from dashboard.figures import country as figures
 from dashboard.figures import deployment, vote
 from dashboard.figures.figure import Figure
@@ -15,6 +17,26 @@ HEADINGS = {
     "source_url": "", "russia": "Russia", "united_states": "United States", "alleged_or_found_by": "Alleged or found by",
     "level_of_counterpart": "Level",
 }  # fmt: skip
+NEWEST: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
+    "country_exercise": ("Exercises", lambda row: f"{row['exercise']}, {row['part']}, {day(row['start_date'])}"),
+    "country_vote": ("Key votes", lambda row: f"{row['vote']} on {row['title']}, {day(row['vote_date'])}"),
+    "country_contact": (
+        "Contacts with the Russian president",
+        lambda row: f"{row['kind']}, {row['occasion'] or row['counterpart']}, {day(row['contact_date'])}",
+    ),
+    "country_treaty": (
+        "Commitments",
+        lambda row: f"{row['instrument']}, {row['step']}"
+        + (f" by {row['alleged_or_found_by']}" if row["alleged_or_found_by"] else "")
+        + f", {day(row['event_date'])}",
+    ),
+    "country_statement": ("Statements", lambda row: f"{row['speaker']} {row['stance']} {row['term']}, {day(row['statement_date'])}"),
+    "country_sanction": (
+        "Sanctions",
+        lambda row: f"{row['imposed_by']} on {row['on_whom']}, {row['package'] or 'decision'}, {day(row['step_date'])}",
+    ),
+}
+"""What the newest row of each list says, in a line."""
 LEFT_OUT = {"source_url", "resolution", "document"}
 
 
@@ -53,6 +75,34 @@ def sections(dossier: Dossier) -> tuple[Section, ...]:
     return (standing, forces, lists)
 
 
+def glance(dossier: Dossier) -> Table:
+    """One row per subject: where the state stands, forces, and the newest row of each list."""
+    selected, country, name = dossier.selected, dossier.asked.country, dossier.asked.name
+    shown = {
+        "Organisations": figures.memberships(selected, country, name),
+        "United Nations": vote.agreement(selected, country, name),
+        "Forces there": deployment.by_host(selected, country, name),
+        "Forces sent": deployment.sent(selected, country, name),
+    }
+    rows = [(subject, figure.finding) for subject, figure in shown.items()]
+    queries = [dossier.numbered(figure.answer) for figure in shown.values()]
+    for noun, (subject, newest) in NEWEST.items():
+        answer = figures.listed(noun, selected, country)
+        queries.append(dossier.numbered(answer))
+        first = answer.rows.head(1).to_dicts()
+        found = f"{answer.rows.height:,} found; newest: {newest(first[0])}" if first else "None found"
+        rows.append((subject, found))
+    return Table(
+        key="country-glance",
+        title=f"{name} at a glance",
+        headings=("Subject", "Finding"),
+        rows=tuple(rows),
+        kinds=("text", "text"),
+        queries=tuple(queries),
+        note="Lists are what could be found, not all there is.",
+    )
+
+
 def values(dossier: Dossier) -> Table:
     """The latest value of every indicator about the state."""
     answer = dossier.ask("country_value", country=dossier.asked.country)
@@ -72,7 +122,7 @@ def values(dossier: Dossier) -> Table:
         title="Indicators about it, latest values",
         headings=("Indicator", "Towards or kind", "Value", "Period", "Coverage", "Known"),
         rows=tuple(rows),
-        is_numeric=(False,) * 6,
+        kinds=("text", "text", "text", "text", "text", "day"),
         queries=(dossier.numbered(answer),),
     )
 

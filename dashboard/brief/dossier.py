@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import data, wording
-from dashboard.brief.content import Finding, Picture, Query, Source, Table
+from dashboard.brief.content import Finding, Kind, Picture, Query, Source, Table
 from dashboard.data import Answer
 from dashboard.figures.figure import Figure
 from dashboard.selection import Selection
@@ -77,7 +77,7 @@ class Dossier:
     ) -> Table:
         """The rows of an answer as text: `columns` gives headings, where needed with how to write a value.
 
-        Rows with a `source_url` cite it. More than `limit` rows are cut off, which the note says.
+        Rows with a `source_url`, or a list of them, cite it. More than `limit` rows are cut off, which the note says.
         """
         rows = answer.rows if limit is None else answer.rows.head(limit)
         if rows.height < answer.rows.height:
@@ -90,9 +90,9 @@ class Dossier:
             title=title,
             headings=tuple(heading for _, heading, _ in made),
             rows=tuple(tuple(write(row[name]) for name, _, write in made) for row in rows.iter_rows(named=True)),
-            is_numeric=tuple(rows.schema[name].is_numeric() for name, _, _ in made),
+            kinds=tuple(_kind(rows.schema[name]) for name, _, _ in made),
             queries=(self.numbered(answer),),
-            cited=tuple(self.cite([url]) for url in rows["source_url"]) if cites else (),
+            cited=tuple(self.cite(_urls(each)) for each in rows["source_url"].to_list()) if cites else (),
             note=note,
             is_folded=is_folded,
         )
@@ -176,6 +176,14 @@ def share(value: float | None) -> str:
 def _heading(name: str) -> str | tuple[str, Format]:
     heading = name.replace("_", " ").capitalize()
     return (heading, year) if name == "year" else heading
+
+
+def _kind(held: pl.DataType) -> Kind:
+    return "number" if held.is_numeric() else "day" if held == pl.Date else "text"
+
+
+def _urls(held: str | list[str] | None) -> list[str]:
+    return held if isinstance(held, list) else [held] if held else []
 
 
 def _told(evidence: pl.DataFrame, newest: pl.DataFrame) -> str:

@@ -3,7 +3,7 @@
 import polars as pl
 
 from dashboard import briefing, data, wording
-from dashboard.brief import changes
+from dashboard.brief import changes, country, forecasts
 from dashboard.brief.content import Answers, Section, Table
 from dashboard.brief.dossier import Dossier, age, written
 from dashboard.figures import headline as figures
@@ -26,7 +26,13 @@ def section(dossier: Dossier) -> Section:
         ("What would change our mind?", briefing.what_would_change_our_mind(selected)),
     )
     return Section(
-        key="answer", title="The answer in two minutes", blocks=(Answers(pairs=pairs), glance(dossier)), lead=""
+        key="answer",
+        title="The answer in two minutes",
+        blocks=(
+            Answers(pairs=pairs),
+            country.glance(dossier) if dossier.asked.country else glance(dossier),
+            *_asked(dossier),
+        ),
     )
 
 
@@ -43,7 +49,7 @@ def glance(dossier: Dossier) -> Table:
                     shown.system,
                     data.finding(headline.indicator, selected.as_of),
                     figures.verdict(shown.trends, selected),
-                    figures.coverage(shown.fresh).partition(":")[0],
+                    _short(figures.coverage(shown.fresh)),
                     age(shown.fresh["known_on"], selected.as_of),
                 )
             )
@@ -54,10 +60,25 @@ def glance(dossier: Dossier) -> Table:
         title="Every system at a glance",
         headings=("System", "Finding", "Trend", "Coverage", "Latest evidence"),
         rows=tuple(rows),
-        is_numeric=(False,) * 5,
+        kinds=("text",) * 5,
         queries=tuple(queries),
-        note=RULE,
     )
+
+
+def _short(coverage: str) -> str:
+    """The coverage without what it means, which stands with the finding."""
+    return coverage.partition(":")[0].replace(", but partial in ", ", partial in ").removesuffix(" periods")
+
+
+def wider(dossier: Dossier) -> Section:
+    """Every system on one line, for a brief about one state."""
+    return Section(key="wider", title="The wider picture", lead=RULE, blocks=(glance(dossier),), starts_page=True)
+
+
+def _asked(dossier: Dossier) -> tuple[Table, ...]:
+    """The questions about what comes, where any had been answered by the day."""
+    questions = forecasts.short(dossier)
+    return (questions,) if questions.rows else ()
 
 
 def _abstaining(dossier: Dossier) -> str:

@@ -1,9 +1,7 @@
 """Forecasts with their baseline and their record, and the list of questions."""
 
-from typing import Any
-
-from dashboard.brief.content import Section, Table, Text
-from dashboard.brief.dossier import HALF, Dossier, share
+from dashboard.brief.content import Kind, Section, Table, Text
+from dashboard.brief.dossier import HALF, Dossier, day, share
 from dashboard.figures import forecast as figures
 
 LEAD = (
@@ -12,6 +10,12 @@ LEAD = (
     "kept unchanged and scored when the truth arrives; hindcasts were made afterwards on past data and are never counted as issued."
 )
 EARLIER = "Forecasts, skill and trends rest on the latest evidence. For an earlier day only what had been issued by then is shown."
+
+NOTE = (
+    "In brackets: 95 % interval of the probability. Words by the PHIA yardstick; confidence is stated apart from probability."
+)
+KINDS: tuple[Kind, ...] = ("text", "text", "text", "text", "day", "text", "text")
+OUTCOMES = {None: "open", True: "happened", False: "did not happen"}
 
 
 def section(dossier: Dossier) -> Section:
@@ -49,18 +53,37 @@ def section(dossier: Dossier) -> Section:
 
 
 def questions(dossier: Dossier) -> Table:
-    """Every question with probability, word, confidence and day of resolution."""
-    return dossier.table(
-        dossier.ask("question"),
-        {
-            "question": "Question", "probability": ("Probability", share), "low": ("From", share), "high": ("To", share),
-            "word": "In words (PHIA)", "confidence": "Confidence", "resolves_on": "Resolves", "basis": "Rests on",
-            "happened": ("Outcome", _outcome),
-        },
-        title="Questions",
-        note="From, to: 95 % interval of the probability. Words by the PHIA yardstick; confidence is stated apart from probability.",
-    )  # fmt: skip
+    """Every question with probability, word, confidence, what it rests on and day of resolution."""
+    headings = ("Question", "Probability", "In words (PHIA)", "Confidence", "Resolves", "Rests on", "Outcome")
+    return _questions(dossier, "question", "Questions", headings, NOTE)
 
 
-def _outcome(value: Any) -> str:
-    return {True: "happened", False: "did not happen"}.get(value, "open")
+def short(dossier: Dossier) -> Table:
+    """The same without what each rests on and how it came out, for the first page."""
+    headings = ("Question", "Probability", "In words (PHIA)", "Confidence", "Resolves")
+    return _questions(dossier, "ahead", "What may come", headings, "")
+
+
+def _questions(dossier: Dossier, key: str, title: str, headings: tuple[str, ...], note: str) -> Table:
+    answer = dossier.ask("question")
+    rows = (
+        (
+            row["question"],
+            f"{share(row['probability'])} ({share(row['low'])} to {share(row['high'])})",
+            row["word"],
+            row["confidence"],
+            day(row["resolves_on"]),
+            row["basis"],
+            OUTCOMES[row["happened"]],
+        )
+        for row in answer.rows.to_dicts()
+    )
+    return Table(
+        key=key,
+        title=title,
+        headings=headings,
+        rows=tuple(row[: len(headings)] for row in rows),
+        kinds=KINDS[: len(headings)],
+        queries=(dossier.numbered(answer),),
+        note=note,
+    )

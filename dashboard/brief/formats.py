@@ -34,6 +34,16 @@ def written(brief: Brief, kind: str) -> bytes:
     return pdf.printed(html.rendered(brief), _moment(brief))
 
 
+def put(path: Path, content: bytes) -> None:
+    """Write the file at once or not at all. Raises BriefRefused where it cannot be written."""
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError as error:
+        raise BriefRefused(f"{path} cannot be written: {error.strerror}. Write somewhere else.") from error
+
+
 def _moment(brief: Brief) -> datetime:
     moment: datetime = data.rows_of("brief_release", release=brief.release)["started_at"].item()
     return moment

@@ -13,6 +13,15 @@ from dashboard.brief.content import Brief, Finding, Picture
 
 HERE = Path(__file__).parent
 _OWN_ID = re.compile(r'\b(id="|url\(#|href="#)')
+_HEIGHT = re.compile(r'<svg[^>]* height="([\d.]+)"')
+TALLEST = 560
+"""Pixels: a chart of this height stands on one sheet with its words and a headline."""
+LABEL = 260
+LABELS: dict[str, Any] = {
+    "background": None,
+    "axis": theme.CONFIG["axis"] | {"labelLimit": LABEL},
+    "legend": theme.CONFIG["legend"] | {"labelLimit": LABEL},
+}
 _SPOKEN = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
 
 
@@ -39,7 +48,14 @@ def svg(picture: Picture, key: str) -> str:
     """A chart as SVG with a text alternative; its ids are its own, so that charts in one file do not meet."""
     import vl_convert  # heavy, and not needed for text
 
-    drawn: str = vl_convert.vegalite_to_svg(_specified(picture))
+    specified = _specified(picture)
+    drawn: str = vl_convert.vegalite_to_svg(specified)
+    height = float(_HEIGHT.search(drawn)[1])  # type: ignore[index]
+    step = specified.get("height")
+    if height > TALLEST and isinstance(step, dict):
+        # Rows closer together, so that the chart and its words fit on one sheet.
+        specified["height"] = {"step": step["step"] * TALLEST / height}
+        drawn = vl_convert.vegalite_to_svg(specified)
     own = _OWN_ID.sub(rf"\g<1>{key}-", _SPOKEN.sub("", drawn))
     label = Markup.escape(picture.alt)
     return own.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
@@ -49,7 +65,18 @@ def _specified(picture: Picture) -> dict[str, Any]:
     filled = download.filled(picture.spec, picture.rows, picture.width)
     # Labels count within the width, so that a chart is as wide as its column; stacked charts know no such fit.
     fit = {} if "vconcat" in filled else {"autosize": {"type": "fit-x", "contains": "padding"}}
-    return filled | fit | {"config": theme.CONFIG | {"background": None}}
+    return _unclipped(filled | fit) | {"config": theme.CONFIG | LABELS}
+
+
+def _unclipped(part: Any) -> Any:
+    """The specification with room for long labels: a sheet cannot show them on pointing."""
+    if isinstance(part, list):
+        return [_unclipped(each) for each in part]
+    if isinstance(part, dict):
+        return {name: LABEL if name == "labelLimit" else _unclipped(each) for name, each in part.items() if name != "values"} | (
+            {"values": part["values"]} if "values" in part else {}
+        )
+    return part
 
 
 def _stamp(brief: Brief) -> str:

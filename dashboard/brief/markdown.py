@@ -70,7 +70,7 @@ def _finding(block: Finding) -> Iterator[str]:
 def _grid(table: Table) -> Iterator[str]:
     if table.rows:
         yield _row((*table.headings, *(("Source",) if table.cited else ())))
-        marks = ("---:" if number else "---" for number in table.is_numeric)
+        marks = ("---:" if kind == "number" else "---" for kind in table.kinds)
         yield f"| {' | '.join((*marks, *(('---',) if table.cited else ())))} |"
         for place, row in enumerate(table.rows):
             yield _row(row, _notes(table.cited[place]) if table.cited else None)

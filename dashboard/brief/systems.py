@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from dashboard import data, wording
 from dashboard.brief.content import Block, Finding, Section, Text
+from dashboard.brief.first_page import RULE
 from dashboard.brief.dossier import HALF, Dossier, age
 from dashboard.figures import bloc, deployment, diplomacy, exercise, treaty, vote
 from dashboard.figures import headline as figures
@@ -11,6 +12,10 @@ from dashboard.figures.figure import Figure
 from dashboard.headlines import Headline, held_by
 from dashboard.selection import Selection
 
+LEGEND = (
+    "In the small charts solid is observed, a hollow circle a period still open, a hollow square partial, dashed a sample; "
+    "shaded are the 50 and 80 % ranges of the naive baseline."
+)
 MORE: dict[str, tuple[Callable[[Selection], Figure], ...]] = {
     "large_exercises": (exercise.gap,),
     "us_troops_europe": (deployment.latest,),
@@ -26,16 +31,22 @@ MORE: dict[str, tuple[Callable[[Selection], Figure], ...]] = {
 def sections(dossier: Dossier) -> tuple[Section, ...]:
     """One section per system that the release holds."""
     held = held_by(data.rows_of("indicator")["indicator_id"].to_list())
-    return tuple(_section(dossier, headline) for headline in held)
+    return tuple(_section(dossier, headline, is_first=headline is held[0]) for headline in held)
 
 
-def _section(dossier: Dossier, headline: Headline) -> Section:
+def _section(dossier: Dossier, headline: Headline, *, is_first: bool) -> Section:
     shown = figures.standing(headline, dossier.selected)
     blocks: tuple[Block, ...] = (Text(text="Nothing was known by this day in the sources held. A gap is not a zero."),)
     if shown.is_known:
         more = (dossier.finding(made(dossier.selected)) for made in MORE.get(headline.indicator, ()))
         blocks = (headed(dossier, shown), *more)
-    return Section(key=shown.card["system"].replace("_", "-"), title=shown.system, blocks=blocks, starts_page=True)
+    return Section(
+        key=shown.card["system"].replace("_", "-"),
+        title=shown.system,
+        lead=f"{RULE} {LEGEND}" if is_first else "",
+        blocks=blocks,
+        starts_page=is_first,
+    )
 
 
 def headed(dossier: Dossier, shown: figures.Standing) -> Finding:

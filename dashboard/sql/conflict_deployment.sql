@@ -44,5 +44,5 @@ select
 from claim
 inner join apart using (row_id)
 inner join newest on newest.sender = claim.sender and newest.host = claim.host and newest.formation = claim.formation
-where claim.as_of > newest.latest - 365
+where claim.as_of > newest.latest - 120
 order by newest.latest desc, claim.formation, claim.as_of desc, claim.personnel_low, side, claimant, claim.row_id

@@ -1,4 +1,4 @@
--- every claim about the exercises whose organiser's and independent troop totals lie furthest apart, bare scope total, by exercise
+-- every figure about the exercises whose organiser's and independent troop totals lie furthest apart, bare scope total, by exercise
 with figure as (
     select claim.*, (value_low + value_high) / 2 as middle
     from exercise_claim_as_of($as_of) as claim
@@ -30,13 +30,20 @@ select
         when 'official_other' then 'Other government'
         else 'Independent'
     end as side,
-    coalesce(figure.claimant, 'not named') as claimant,
     figure.value_low as troops_low,
     figure.value_high as troops_high,
-    figure.known_on,
-    figure.reliability || figure.credibility as grade,
-    figure.source_url
+    string_agg(distinct coalesce(figure.claimant, 'not named'), '; ' order by coalesce(figure.claimant, 'not named')) as claimants,
+    min(figure.known_on) as known_on,
+    string_agg(distinct figure.reliability || figure.credibility, ' ' order by figure.reliability || figure.credibility) as grades,
+    list(distinct figure.source_url order by figure.source_url) as source_url
 from figure
 inner join widest using (exercise_id)
 inner join exercise_as_of($as_of) as exercise using (exercise_id)
-order by widest.distance desc, exercise, figure.claimant_type = 'official_lead' desc, figure.claimant_type = 'independent', figure.value_low, figure.value_high, claimant, figure.row_id
+group by widest.distance, exercise.exercise_id, exercise.name, exercise.start_date, figure.claimant_type, figure.value_low, figure.value_high
+order by
+    widest.distance desc,
+    exercise,
+    figure.claimant_type = 'official_lead' desc,
+    figure.claimant_type = 'independent',
+    troops_low,
+    troops_high

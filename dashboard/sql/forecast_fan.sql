@@ -25,12 +25,26 @@ band as (
     from chosen
     group by model_id, issued_on, target_period_start
 )
-select period_start, value, coverage::varchar as coverage, is_preliminary, null as model, null::date as issued_on,
-    null::double as low_95, null::double as low_80, null::double as low_50, null::double as middle,
-    null::double as high_50, null::double as high_80, null::double as high_95
+select
+    period_start,
+    value,
+    coverage::varchar as coverage,
+    is_preliminary,
+    null as model,
+    null::date as issued_on,
+    null::double as low_95,
+    null::double as low_80,
+    null::double as low_50,
+    null::double as middle,
+    null::double as high_50,
+    null::double as high_80,
+    null::double as high_95
 from observation_as_of($as_of)
-where indicator_id = $indicator and entity = $entity and counterpart = $counterpart
-    and period_start >= $since and value is not null
+where indicator_id = $indicator
+    and entity = $entity
+    and counterpart = $counterpart
+    and period_start >= $since
+    and value is not null
 union all
 select period_start, null, null, null, model, issued_on, low_95, low_80, low_50, middle, high_50, high_80, high_95
 from band
