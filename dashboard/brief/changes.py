@@ -7,16 +7,28 @@ from dashboard.brief.dossier import Dossier
 EACH = 6
 """Newest rows of each kind of evidence that are printed."""
 INDICATORS = 10
+VALUE_COLUMNS = {
+    "indicator": "Indicator",
+    "system": "System",
+    "new_values": "New",
+    "revised_values": "Revised",
+    "latest_known_on": "Latest known",
+}
 KINDS = {"new": "newly held", "revised": "revised", "withdrawn": "withdrawn"}
 
 
 def told(dossier: Dossier) -> str:
     """What changed, in two or three sentences."""
     asked, about = dossier.asked, f" about {dossier.asked.name}" if dossier.asked.country else ""
-    found = _evidence(dossier).rows.unique("kind", maintain_order=True).sort("of_this_kind", "kind", descending=[True, False])
+    found = (
+        _evidence(dossier)
+        .rows.unique("kind", maintain_order=True)
+        .sort("of_this_kind", "kind", descending=[True, False])
+    )
     total = found["of_this_kind"].sum()
     kinds = wording.joined(f"{row['kind'].lower()} {row['of_this_kind']:,}" for row in found.head(4).to_dicts())
-    rows = f"{total:,} row{'' if total == 1 else 's'} of evidence{about} became known ({kinds})" if total else f"No evidence{about} became known"
+    counted = f"{total:,} row{'' if total == 1 else 's'} of evidence"
+    rows = f"{counted}{about} became known ({kinds})" if total else f"no evidence{about} became known"
     values = dossier.ask("value_change", since=asked.since).rows
     new, revised = values["new_values"].sum(), values["revised_values"].sum()
     return f"Since {wording.day(asked.since)}: {rows}; over all systems {new:,} values are new and {revised:,} revised."
@@ -33,29 +45,29 @@ def section(dossier: Dossier) -> Section:
     )
     values = dossier.table(
         dossier.ask("value_change", since=asked.since),
-        {"indicator": "Indicator", "system": "System", "new_values": "New", "revised_values": "Revised", "latest_known_on": "Latest known"},
+        VALUE_COLUMNS,
         title="Values new or different, by indicator",
         limit=INDICATORS,
         note="A period that begins brings new values, also where nothing new was found.",
-    )  # fmt: skip
-    parts = [part for part in (evidence, values) if part.rows]
+    )
+    parts = tuple(part for part in (evidence, values) if part.rows)
     none = Text(text="No evidence became known in these days in the sources held. A gap is not a zero.")
     return Section(
         key="changes",
         title=f"What changed since {wording.day(asked.since)}",
         lead="Evidence counts from the day anybody could know it; a value is revised when later evidence changes it.",
-        blocks=(*_releases(dossier), *(parts or [none])),
+        blocks=(*_releases(dossier), *(parts or (none,))),
     )
 
 
-def _releases(dossier: Dossier) -> list[Text]:
+def _releases(dossier: Dossier) -> tuple[Text, ...]:
     """What differs from the release before; it rests on the latest evidence, so an earlier day has none."""
     if not dossier.selected.is_latest:
-        return []
+        return ()
     found = data.ask("release_change")
     dossier.numbered(found)
     if found.rows.is_empty():
-        return [Text(text="No value differs from the release before, or there was none.")]
+        return (Text(text="No value differs from the release before, or there was none."),)
     parts = [
         f"{row['difference_count']:,} values {KINDS[row['kind']]} in {row['indicators']} indicators"
         + ("" if row["cause"] == "not recorded" else f" (cause: {str(row['cause']).replace('_', ' ')})")
@@ -66,7 +78,7 @@ def _releases(dossier: Dossier) -> list[Text]:
         if (found.rows["cause"] == "not recorded").all()
         else ""
     )
-    return [Text(text=f"Different from the release before: {wording.joined(parts)}.{unknown}")]
+    return (Text(text=f"Different from the release before: {wording.joined(parts)}.{unknown}"),)
 
 
 def _evidence(dossier: Dossier) -> data.Answer:

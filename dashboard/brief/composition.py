@@ -22,19 +22,17 @@ def asked(as_of: date | None = None, since: date | None = None, iso3: str = "") 
     start = since or day - timedelta(days=briefing.RECENT_DAYS)
     if not start < day:
         raise BriefRefused(f"--since {start} is not before {day}, the day of the brief. Choose an earlier day.")
-    return Asked(
-        selected=Selection(as_of=day, latest=latest), since=start, country=iso3.upper(), name=_name(iso3, day)
-    )
+    return Asked(selected=Selection(as_of=day, latest=latest), since=start, country=iso3.upper(), name=_name(iso3, day))
 
 
 def _name(iso3: str, day: date) -> str:
     if not iso3:
         return ""
-    names = dict(data.rows_of("country_choice", as_of=day).iter_rows())
+    names: dict[str, str] = dict(data.rows_of("country_choice", as_of=day).iter_rows())
     if iso3.upper() not in names:
         raise BriefRefused(
-            f"--country {iso3}: no state of {wording.day(day)} has this code. Give three letters of ISO 3166, e.g. POL; "
-            'see them all: detente sql "select iso3, name from core.country".'
+            f"--country {iso3}: no state of {wording.day(day)} has this code. Give three letters of ISO 3166, "
+            "e.g. POL. The table core.country has them all."
         )
     return names[iso3.upper()]
 

@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 import polars as pl
 
-
 Kind = Literal["text", "number", "day"]
 """What a column holds, which decides how it is set."""
 
@@ -25,8 +24,9 @@ class Picture:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """Rows as text, each column of one kind. `cited` holds the endnotes of each row; `queries` are the numbers of the SQL that returns them.
+    """Rows as text, each column of one kind.
 
+    `cited` holds the endnotes of each row; `queries` are the numbers of the SQL that returns them.
     `is_folded`: stands behind a chart, so it is opened on demand and not printed.
     """
 

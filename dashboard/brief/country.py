@@ -14,7 +14,8 @@ from dashboard.figures.figure import Figure
 PRINTED = 40
 """Newest rows of each list."""
 HEADINGS = {
-    "source_url": "", "russia": "Russia", "united_states": "United States", "alleged_or_found_by": "Alleged or found by",
+    "russia": "Russia", "united_states": "United States", "alleged_or_found_by": "Alleged or found by",
+    
     "level_of_counterpart": "Level",
 }  # fmt: skip
 NEWEST: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
@@ -26,11 +27,16 @@ NEWEST: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
     ),
     "country_treaty": (
         "Commitments",
-        lambda row: f"{row['instrument']}, {row['step']}"
-        + (f" by {row['alleged_or_found_by']}" if row["alleged_or_found_by"] else "")
-        + f", {day(row['event_date'])}",
+        lambda row: (
+            f"{row['instrument']}, {row['step']}"
+            + (f" by {row['alleged_or_found_by']}" if row["alleged_or_found_by"] else "")
+            + f", {day(row['event_date'])}"
+        ),
     ),
-    "country_statement": ("Statements", lambda row: f"{row['speaker']} {row['stance']} {row['term']}, {day(row['statement_date'])}"),
+    "country_statement": (
+        "Statements",
+        lambda row: f"{row['speaker']} {row['stance']} {row['term']}, {day(row['statement_date'])}",
+    ),
     "country_sanction": (
         "Sanctions",
         lambda row: f"{row['imposed_by']} on {row['on_whom']}, {row['package'] or 'decision'}, {day(row['step_date'])}",
@@ -110,7 +116,9 @@ def values(dossier: Dossier) -> Table:
         (
             row["indicator"],
             str(row["towards"] or "").replace("_", " "),
-            wording.number(round(row["value"], 4), "share" if row["unit"] == "share" else row["unit"].partition(" (")[0]),
+            wording.number(
+                round(row["value"], 4), "share" if row["unit"] == "share" else row["unit"].partition(" (")[0]
+            ),
             wording.period(row["period_start"], row["frequency"]) + (", still open" if row["is_preliminary"] else ""),
             row["coverage"],
             written(row["known_on"]),
@@ -136,9 +144,7 @@ def listed(dossier: Dossier, noun: str, title: str) -> Table:
         if name not in LEFT_OUT
     }
     none = "None known by this day in the sources held. A gap is not a zero."
-    return dossier.table(
-        answer, columns, title=title, limit=PRINTED, note=none if answer.rows.is_empty() else ""
-    )
+    return dossier.table(answer, columns, title=title, limit=PRINTED, note=none if answer.rows.is_empty() else "")
 
 
 def _claims(dossier: Dossier, shown: Figure, title: str) -> tuple[Table, ...]:

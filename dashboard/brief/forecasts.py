@@ -1,18 +1,22 @@
 """Forecasts with their baseline and their record, and the list of questions."""
 
-from dashboard.brief.content import Kind, Section, Table, Text
+from dashboard.brief.content import Block, Kind, Section, Table, Text
 from dashboard.brief.dossier import HALF, Dossier, day, share
 from dashboard.figures import forecast as figures
 
 LEAD = (
-    "Ranges hold half, four fifths and nineteen in twenty of what the model holds possible; no middle is drawn. A model is "
-    "shown only where hindcasts prove skill against the naive baseline; else the baseline is. Every forecast issued is "
-    "kept unchanged and scored when the truth arrives; hindcasts were made afterwards on past data and are never counted as issued."
+    "Ranges hold half, four fifths and nineteen in twenty of what the model holds possible; no middle is drawn. A "
+    "model is shown only where hindcasts prove skill against the naive baseline; else the baseline is. Every forecast issued "
+    "is kept unchanged and scored when the truth arrives; hindcasts were made afterwards on past data and are never "
+    "counted as issued."
 )
-EARLIER = "Forecasts, skill and trends rest on the latest evidence. For an earlier day only what had been issued by then is shown."
-
+EARLIER = (
+    "Forecasts, skill and trends rest on the latest evidence. For an earlier day only what had been issued by then is "
+    "shown."
+)
 NOTE = (
-    "In brackets: 95 % interval of the probability. Words by the PHIA yardstick; confidence is stated apart from probability."
+    "In brackets: 95 % interval of the probability. Words by the PHIA yardstick; confidence is stated apart from "
+    "probability."
 )
 KINDS: tuple[Kind, ...] = ("text", "text", "text", "text", "day", "text", "text")
 OUTCOMES = {None: "open", True: "happened", False: "did not happen"}
@@ -39,10 +43,10 @@ def section(dossier: Dossier) -> Section:
         },
         title="Record by indicator",
         key="record",
-        note="Held: how often the baseline's ranges contained the value one period ahead, in hindcasts. Issued and due: "
-        "forecasts on record whose truth has arrived; 0 means that none could be scored yet.",
+        note="Held: how often the baseline's ranges contained the value one period ahead, in hindcasts. Issued and "
+        "due: forecasts on record whose truth has arrived; 0 means that none could be scored yet.",
     )  # fmt: skip
-    parts = (*(part for part in (asked,) if part.rows), *fans, *(part for part in (scored,) if part.rows))
+    parts: tuple[Block, ...] = (*_filled(asked), *fans, *_filled(scored))
     return Section(
         key="forecasts",
         title="What may come, and how good such statements were",
@@ -50,6 +54,10 @@ def section(dossier: Dossier) -> Section:
         blocks=parts or (Text(text="No forecast had been issued by this day."),),
         starts_page=True,
     )
+
+
+def _filled(table: Table) -> tuple[Table, ...]:
+    return (table,) if table.rows else ()
 
 
 def questions(dossier: Dossier) -> Table:
@@ -60,7 +68,7 @@ def questions(dossier: Dossier) -> Table:
 
 def short(dossier: Dossier) -> Table:
     """The same without what each rests on and how it came out, for the first page."""
-    headings = ("Question", "Probability", "In words (PHIA)", "Confidence", "Resolves")
+    headings = ("Question", "Probability", "In words", "Confidence", "Resolves")
     return _questions(dossier, "ahead", "What may come", headings, "")
 
 

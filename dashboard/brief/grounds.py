@@ -7,28 +7,29 @@ from dashboard.brief.dossier import Dossier
 STANDING = (
     "Exercises, deployments, contacts, statements and allegations are samples: what could be found. Counts of rows do "
     "not measure conduct. Alleged is not found, invited is not a member, announced is not deployed, assigned is not "
-    "present, declared is not total, not seen is not did not happen. Territory and names follow the UN General Assembly "
-    "(Crimea is Ukraine, resolution 68/262)."
+    "present, declared is not total, not seen is not did not happen. Territory and names follow the UN General "
+    "Assembly (Crimea is Ukraine, resolution 68/262)."
 )
 
 
+COLUMNS = {
+    "title": "Source", "coverage": "Coverage", "rows": "Rows", "latest_evidence": "Latest evidence",
+    "next_due": "Next due", "cannot_say": "What it cannot say",
+}  # fmt: skip
+
+
 def section(dossier: Dossier) -> Section:
-    """Standing limits, and what each source covers and cannot say."""
-    sources = data.ask("source")
-    broken = data.rows_of("check")["offenders"].sum()
-    refused = data.rows_of("quarantine").height
-    table = dossier.table(
-        sources,
-        {"title": "Source", "coverage": "Coverage", "rows": "Rows", "latest_evidence": "Latest evidence", "next_due": "Next due", "cannot_say": "What it cannot say"},
-        title="What was loaded, and its known gaps",
-    )  # fmt: skip
+    """Standing limits, checks, and what each source covers and cannot say."""
+    checks = data.rows_of("check")
+    checked = (
+        f"Before publication {checks.height} checks ran; {checks['offenders'].sum()} rows break one. "
+        f"{data.rows_of('quarantine').height} rows are in quarantine. {wording.GRADE_HELP}"
+    )
+    sources = dossier.table(data.ask("source"), COLUMNS, title="What was loaded, and its known gaps")
     return Section(
         key="grounds",
         title="Known gaps",
         lead=STANDING,
-        blocks=(
-            Text(text=f"Before publication {data.rows_of('check').height} checks ran; {broken} rows break one. {refused} rows are in quarantine. {wording.GRADE_HELP}"),
-            table,
-        ),
+        blocks=(Text(text=checked), sources),
         starts_page=True,
-    )  # fmt: skip
+    )

@@ -14,7 +14,7 @@ from dashboard.brief.content import Brief, Finding, Picture
 HERE = Path(__file__).parent
 _OWN_ID = re.compile(r'\b(id="|url\(#|href="#)')
 _HEIGHT = re.compile(r'<svg[^>]* height="([\d.]+)"')
-TALLEST = 560
+TALLEST = 520
 """Pixels: a chart of this height stands on one sheet with its words and a headline."""
 LABEL = 260
 LABELS: dict[str, Any] = {
@@ -34,7 +34,7 @@ def rendered(brief: Brief) -> str:
         for block in section.blocks
         if isinstance(block, Finding) and block.picture
     }
-    return _template().render(
+    page: str = _template().render(
         brief=brief,
         digest=brief.digest,
         style=Markup(style),  # noqa: S704
@@ -42,6 +42,7 @@ def rendered(brief: Brief) -> str:
         day=wording.day,
         kind_of=lambda block: type(block).__name__,
     )
+    return page
 
 
 def svg(picture: Picture, key: str) -> str:
@@ -58,14 +59,16 @@ def svg(picture: Picture, key: str) -> str:
         drawn = vl_convert.vegalite_to_svg(specified)
     own = _OWN_ID.sub(rf"\g<1>{key}-", _SPOKEN.sub("", drawn))
     label = Markup.escape(picture.alt)
-    return own.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
+    labelled: str = own.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
+    return labelled
 
 
 def _specified(picture: Picture) -> dict[str, Any]:
     filled = download.filled(picture.spec, picture.rows, picture.width)
     # Labels count within the width, so that a chart is as wide as its column; stacked charts know no such fit.
     fit = {} if "vconcat" in filled else {"autosize": {"type": "fit-x", "contains": "padding"}}
-    return _unclipped(filled | fit) | {"config": theme.CONFIG | LABELS}
+    roomy: dict[str, Any] = _unclipped(filled | fit)
+    return roomy | {"config": theme.CONFIG | LABELS}
 
 
 def _unclipped(part: Any) -> Any:
@@ -73,15 +76,16 @@ def _unclipped(part: Any) -> Any:
     if isinstance(part, list):
         return [_unclipped(each) for each in part]
     if isinstance(part, dict):
-        return {name: LABEL if name == "labelLimit" else _unclipped(each) for name, each in part.items() if name != "values"} | (
-            {"values": part["values"]} if "values" in part else {}
-        )
+        return {
+            name: LABEL if name == "labelLimit" else _unclipped(each) for name, each in part.items() if name != "values"
+        } | ({"values": part["values"]} if "values" in part else {})
     return part
 
 
 def _stamp(brief: Brief) -> str:
     """What stands at the foot of every sheet; letters that CSS would read stay out."""
-    told = f"Détente brief, {brief.subject}, {wording.day(brief.as_of)}, release {brief.release}, sha256 {brief.digest[:16]}"
+    made = f"release {brief.release}, sha256 {brief.digest[:16]}"
+    told = f"Détente brief, {brief.subject}, {wording.day(brief.as_of)}, {made}"
     return re.sub(r'["\\<>\n]', "", told)
 
 

@@ -15,7 +15,8 @@ def rendered(brief: Brief) -> str:
 def _lines(brief: Brief) -> Iterator[str]:
     yield from (f"# {plain(brief.title)}", "")
     yield from (
-        f"Détente brief: {plain(brief.subject)}, evidence known by {wording.day(brief.as_of)}. Changes since {wording.day(brief.since)}.",
+        f"Détente brief: {plain(brief.subject)}, evidence known by {wording.day(brief.as_of)}. "
+        f"Changes since {wording.day(brief.since)}.",
         f"Data as of {wording.day(brief.data_as_of)}, release {brief.release}, code {brief.code_version}.",
         "",
         f"- Tables sha256: `{brief.contents_sha256}`",

@@ -56,7 +56,8 @@ def found() -> str:
 
 def _remedy() -> str:
     return (
-        f"Install Chromium (apt-get install chromium), name one in ${VARIABLE}, or write .html and print it from a browser."
+        f"Install Chromium (apt-get install chromium), name one in ${VARIABLE}, or write .html and print it "
+        "from a browser."
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from dashboard import data, wording
 from dashboard.brief.content import Block, Finding, Section, Text
-from dashboard.brief.first_page import RULE
 from dashboard.brief.dossier import HALF, Dossier, age
+from dashboard.brief.first_page import RULE
 from dashboard.figures import bloc, deployment, diplomacy, exercise, treaty, vote
 from dashboard.figures import headline as figures
 from dashboard.figures.figure import Figure
@@ -13,8 +13,8 @@ from dashboard.headlines import Headline, held_by
 from dashboard.selection import Selection
 
 LEGEND = (
-    "In the small charts solid is observed, a hollow circle a period still open, a hollow square partial, dashed a sample; "
-    "shaded are the 50 and 80 % ranges of the naive baseline."
+    "In the small charts solid is observed, a hollow circle a period still open, a hollow square partial, dashed a "
+    "sample; shaded are the 50 and 80 % ranges of the naive baseline."
 )
 MORE: dict[str, tuple[Callable[[Selection], Figure], ...]] = {
     "large_exercises": (exercise.gap,),

@@ -26,12 +26,17 @@ class Series:
 
 
 SHOWN = (
-    Series(indicator="us_troops_europe", entity="europe", name="US personnel assigned to Europe", since=date(2000, 1, 1)),
+    Series(
+        indicator="us_troops_europe", entity="europe", name="US personnel assigned to Europe", since=date(2000, 1, 1)
+    ),
     Series(indicator="bloc_members", entity="nato", name="Members of NATO", since=date(2000, 1, 1)),
     Series(indicator="bloc_members", entity="brics", name="Members of BRICS", since=date(2006, 1, 1)),
     Series(indicator="bloc_accessions", entity="brics", name="Accessions to BRICS", since=date(2006, 1, 1)),
     Series(
-        indicator="arms_control_in_force", entity="all", name="Arms control instruments in force", since=date(2000, 1, 1)
+        indicator="arms_control_in_force",
+        entity="all",
+        name="Arms control instruments in force",
+        since=date(2000, 1, 1),
     ),
     Series(indicator="un_ukraine_support", entity="crimea", name="Yes votes on Crimea", since=date(2014, 1, 1)),
     Series(
@@ -48,7 +53,7 @@ SHOWN = (
         name="EU packages against Russia",
         since=date(2021, 1, 1),
     ),
-)  # fmt: skip
+)
 NO_SKILL = "No demonstrated skill: baseline shown"
 
 
@@ -71,7 +76,9 @@ def fan(selected: Selection, series: Series, skill: Mapping[str, Any] | None) ->
     ahead = answer.rows.filter(pl.col("low_95").is_not_null())
     told = _told(ahead, card)
     return Figure(
-        key=f"forecast-{'-'.join(filter(None, (series.indicator, series.entity, series.counterpart)))}".replace("_", "-").lower(),
+        key=f"forecast-{'-'.join(filter(None, (series.indicator, series.entity, series.counterpart)))}".replace(
+            "_", "-"
+        ).lower(),
         finding=f"{series.name}: {told}",
         statistic=_standing(ahead, skill),
         answer=answer,
@@ -103,6 +110,10 @@ def _standing(ahead: pl.DataFrame, skill: Mapping[str, Any] | None) -> str:
     model = ahead["model"][0]
     reason = skill["reason"] if skill else "no hindcast could be scored."
     if model == "naive":
-        verdict = NO_SKILL if skill is None or skill["verdict"] == "no demonstrated skill" else "Too short to tell: baseline shown"
+        verdict = (
+            NO_SKILL
+            if skill is None or skill["verdict"] == "no demonstrated skill"
+            else "Too short to tell: baseline shown"
+        )
         return f"{verdict}. Model tried: {reason}"
     return f"Skilful: {model.replace('_', ' ')} shown. {reason}"

@@ -34,7 +34,8 @@ class Standing:
     @property
     def system(self) -> str:
         """The system's name as readers see it."""
-        return wording.SYSTEMS.get(self.card["system"], self.card["system"])
+        system: str = self.card["system"]
+        return wording.SYSTEMS.get(system, system)
 
 
 def standing(headline: Headline, selected: Selection) -> Standing:
