@@ -15,7 +15,7 @@ PRINTED = 40
 """Newest rows of each list."""
 HEADINGS = {
     "russia": "Russia", "united_states": "United States", "alleged_or_found_by": "Alleged or found by",
-    
+
     "level_of_counterpart": "Level",
 }  # fmt: skip
 NEWEST: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
@@ -65,9 +65,9 @@ def sections(dossier: Dossier) -> tuple[Section, ...]:
         title=f"{name}: forces there and forces sent",
         blocks=(
             dossier.finding(guests),
-            *_claims(dossier, guests, "Claims about forces of others there"),
+            *_claims(dossier, guests, "Claims about forces of others there", beside=("sent_by", "Sender")),
             dossier.finding(sent),
-            *_claims(dossier, sent, "Claims about forces it sends"),
+            *_claims(dossier, sent, "Claims about forces it sends", beside=("stands_in", "Where")),
         ),
         starts_page=True,
     )
@@ -115,7 +115,7 @@ def values(dossier: Dossier) -> Table:
     rows = [
         (
             row["indicator"],
-            str(row["towards"] or "").replace("_", " "),
+            row["towards"],
             wording.number(
                 round(row["value"], 4), "share" if row["unit"] == "share" else row["unit"].partition(" (")[0]
             ),
@@ -147,13 +147,13 @@ def listed(dossier: Dossier, noun: str, title: str) -> Table:
     return dossier.table(answer, columns, title=title, limit=PRINTED, note=none if answer.rows.is_empty() else "")
 
 
-def _claims(dossier: Dossier, shown: Figure, title: str) -> tuple[Table, ...]:
-    """The claims behind a chart of forces, each with who made it; nothing where there are none."""
+def _claims(dossier: Dossier, shown: Figure, title: str, *, beside: tuple[str, str]) -> tuple[Table, ...]:
+    """The claims behind a chart of forces, each with who made it and the other party; nothing where there are none."""
     if shown.answer.rows.is_empty():
         return ()
     newest = replace(shown.answer, rows=shown.answer.rows.sort("as_of", descending=True, maintain_order=True))
     columns = {
-        "formation": "Force", "sent_by": "Sender", "stands_in": "Where", "as_of": "As of", "status": "Status",
+        "formation": "Force", beside[0]: beside[1], "as_of": "As of", "status": "Status",
         "personnel_low": "From", "personnel_high": "To", "side": "Who says", "claimant": "Claimant", "grade": "Grade",
     }  # fmt: skip
     return (dossier.table(newest, columns, title=title, key=f"{shown.key}-claims", limit=PRINTED),)

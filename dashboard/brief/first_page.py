@@ -14,6 +14,7 @@ RULE = (
     "slope does not reach to both sides of zero; deteriorating or easing by the indicator's direction, rising or "
     "falling where that is neutral. A sample is not activity, so it abstains."
 )
+EARLIER = "No range had been issued by this day; what came after stands in a brief of a later day."
 
 
 def section(dossier: Dossier) -> Section:
@@ -23,7 +24,10 @@ def section(dossier: Dossier) -> Section:
         ("What changed?", changes.told(dossier)),
         ("How sure?", f"{briefing.how_sure(selected)} {_abstaining(dossier)}".strip()),
         ("Compared with what?", briefing.compared_with_what(selected)),
-        ("What would change our mind?", briefing.what_would_change_our_mind(selected)),
+        (
+            "What would change our mind?",
+            briefing.what_would_change_our_mind(selected) if selected.is_latest else EARLIER,
+        ),
     )
     return Section(
         key="answer",

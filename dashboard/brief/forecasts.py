@@ -6,9 +6,9 @@ from dashboard.figures import forecast as figures
 
 LEAD = (
     "Ranges hold half, four fifths and nineteen in twenty of what the model holds possible; no middle is drawn. A "
-    "model is shown only where hindcasts prove skill against the naive baseline; else the baseline is. Every forecast issued "
-    "is kept unchanged and scored when the truth arrives; hindcasts were made afterwards on past data and are never "
-    "counted as issued."
+    "model is shown only where hindcasts prove skill against the naive baseline, else the baseline. Every forecast "
+    "issued is kept unchanged and scored when the truth arrives; hindcasts were made afterwards on past data and never "
+    "count as issued."
 )
 EARLIER = (
     "Forecasts, skill and trends rest on the latest evidence. For an earlier day only what had been issued by then is "

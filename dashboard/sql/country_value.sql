@@ -1,7 +1,12 @@
 -- the latest value of every indicator about one state, alone or towards China, Russia and the United States, as known on a day
 select
     indicator.title as indicator,
-    coalesce(other.name, observation.counterpart) as towards,
+    case observation.counterpart
+        when 'official_lead' then 'said by the sender or organiser'
+        when 'official_other' then 'said by other governments'
+        when 'independent' then 'said by independent sources'
+        else coalesce(other.name, replace(observation.counterpart, '_', ' '))
+    end as towards,
     observation.value,
     indicator.unit,
     indicator.frequency::varchar as frequency,
