@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from dashboard.brief import composition
+from dashboard.brief import composition, html
 from dashboard.brief.content import Brief
 from warehouse.settings import Settings
 
 Compose = Callable[..., Brief]
+Render = Callable[[Brief], str]
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +33,16 @@ def compose(published: Settings) -> Iterator[Compose]:
 def whole(compose: Compose) -> Brief:
     """The brief about all systems, as of the latest day."""
     return compose()
+
+
+@pytest.fixture(scope="session")
+def render() -> Render:
+    """Renders a brief as HTML; each only once, as its charts take seconds."""
+    made: dict[str, str] = {}
+
+    def rendered(brief: Brief) -> str:
+        if brief.digest not in made:
+            made[brief.digest] = html.rendered(brief)
+        return made[brief.digest]
+
+    return rendered

@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dashboard.brief import html, markdown
+from dashboard.brief import markdown
 
-from .conftest import Compose
+from .conftest import Compose, Render
 
 
 class Cells(HTMLParser):
@@ -48,9 +48,9 @@ def cells(text: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("iso3", ["", "POL", "BLR", "ARM"])
-def test_tables_agree_with_the_page(compose: Compose, iso3: str) -> None:
+def test_tables_agree_with_the_page(compose: Compose, render: Render, iso3: str) -> None:
     brief = compose(iso3=iso3)
-    written, page = cells(markdown.rendered(brief)), Cells(html.rendered(brief)).rows
+    written, page = cells(markdown.rendered(brief)), Cells(render(brief)).rows
     assert len(written) > 100
     assert written == page
 

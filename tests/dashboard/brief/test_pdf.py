@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.brief import formats, html, pdf
+from dashboard.brief import formats, pdf
 from dashboard.brief.content import Brief
 from warehouse.errors import BriefRefused, NoBrowser
 from warehouse.settings import Settings
+
+from .conftest import Render
 
 NO_BROWSER = not any(shutil.which(name) for name in pdf.NAMES)
 MADE_ON = datetime(2026, 1, 2, 3, 4, 5)
@@ -18,8 +20,8 @@ MADE_ON = datetime(2026, 1, 2, 3, 4, 5)
 
 @pytest.mark.browser
 @pytest.mark.skipif(NO_BROWSER, reason="no browser: none of the usual programs is on the path")
-def test_the_real_browser_prints_a4_sheets(whole: Brief) -> None:
-    page = html.rendered(whole)
+def test_the_real_browser_prints_a4_sheets(whole: Brief, render: Render) -> None:
+    page = render(whole)
     sheets = pdf.printed(page, MADE_ON)
     assert sheets.startswith(b"%PDF-")
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", sheets)
