@@ -18,20 +18,21 @@ KINDS = {"new": "newly held", "revised": "revised", "withdrawn": "withdrawn"}
 
 
 def told(dossier: Dossier) -> str:
-    """What changed, in two or three sentences."""
+    """What changed, in a sentence or two."""
     asked, about = dossier.asked, f" about {dossier.asked.name}" if dossier.asked.country else ""
-    found = (
-        _evidence(dossier)
-        .rows.unique("kind", maintain_order=True)
-        .sort("of_this_kind", "kind", descending=[True, False])
-    )
+    rows = _evidence(dossier).rows
+    found = rows.unique("kind", maintain_order=True).sort("of_this_kind", "kind", descending=[True, False])
     total = found["of_this_kind"].sum()
     kinds = wording.joined(f"{row['kind'].lower()} {row['of_this_kind']:,}" for row in found.head(4).to_dicts())
     counted = f"{total:,} row{'' if total == 1 else 's'} of evidence"
-    rows = f"{counted}{about} became known ({kinds})" if total else f"no evidence{about} became known"
+    known = f"{counted}{about} became known ({kinds})" if total else f"no evidence{about} became known"
+    newest = rows.sort("known_on", "kind", descending=True, maintain_order=True).head(1)["says"].to_list()
     values = dossier.ask("value_change", since=asked.since).rows
     new, revised = values["new_values"].sum(), values["revised_values"].sum()
-    return f"Since {wording.day(asked.since)}: {rows}; over all systems {new:,} values are new and {revised:,} revised."
+    values_told = f"over all systems {new:,} values are new and {revised:,} revised."
+    return " ".join(
+        (f"Since {wording.day(asked.since)}: {known}; {values_told}", *(f"Newest: {each}." for each in newest))
+    )
 
 
 def section(dossier: Dossier) -> Section:
