@@ -27,7 +27,7 @@ def told(dossier: Dossier) -> str:
     counted = f"{total:,} row{'' if total == 1 else 's'} of evidence"
     known = f"{counted}{about} became known ({kinds})" if total else f"no evidence{about} became known"
     newest = rows.sort("known_on", "kind", descending=True, maintain_order=True).head(1)["says"].to_list()
-    values = dossier.ask("value_change", since=asked.since).rows
+    values = dossier.ask("brief_value", since=asked.since).rows
     new, revised = values["new_values"].sum(), values["revised_values"].sum()
     values_told = f"over all systems {new:,} values are new and {revised:,} revised."
     return " ".join(
@@ -45,7 +45,7 @@ def section(dossier: Dossier) -> Section:
         note=f"The newest {EACH} of each kind. " + wording.GRADE_HELP,
     )
     values = dossier.table(
-        dossier.ask("value_change", since=asked.since),
+        dossier.ask("brief_value", since=asked.since),
         VALUE_COLUMNS,
         title="Values new or different, by indicator",
         limit=INDICATORS,
@@ -84,4 +84,4 @@ def _releases(dossier: Dossier) -> tuple[Text, ...]:
 
 def _evidence(dossier: Dossier) -> data.Answer:
     asked = dossier.asked
-    return dossier.ask("new_evidence", since=asked.since, country=asked.country, rows=EACH)
+    return dossier.ask("brief_evidence", since=asked.since, country=asked.country, rows=EACH)

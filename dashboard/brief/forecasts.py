@@ -73,7 +73,7 @@ def short(dossier: Dossier) -> Table:
 
 
 def _questions(dossier: Dossier, key: str, title: str, headings: tuple[str, ...], note: str) -> Table:
-    answer = dossier.ask("question")
+    answer = dossier.ask("brief_question")
     rows = (
         (
             row["question"],

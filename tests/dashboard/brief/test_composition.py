@@ -194,7 +194,7 @@ def test_an_earlier_day_knows_nothing_later(compose: Compose) -> None:
 
 def test_what_changed_counts_the_evidence_of_the_days(compose: Compose, release: Release) -> None:
     brief = compose(EVE, date(2021, 2, 23))
-    sql = next(query.sql for query in brief.queries if query.noun == "new_evidence")
+    sql = next(query.sql for query in brief.queries if query.noun == "brief_evidence")
     kinds = release.query(sql).unique("kind")
     assert f"{kinds['of_this_kind'].sum()} rows of evidence became known" in answers(brief)["What changed?"]
     events = release.query(
