@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from dashboard import wording
+from dashboard import data, wording
 from dashboard.brief.content import Section, Table
 from dashboard.brief.dossier import Dossier, day, written
 from dashboard.figures import country as figures
@@ -115,7 +115,7 @@ def values(dossier: Dossier) -> Table:
     rows = [
         (
             row["indicator"],
-            row["towards"],
+            wording.with_names(row["towards"], data.names()),
             wording.number(
                 round(row["value"], 4), "share" if row["unit"] == "share" else row["unit"].partition(" (")[0]
             ),

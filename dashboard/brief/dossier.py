@@ -23,7 +23,21 @@ FULL, HALF = 690, 345
 OPENS = ("https://", "http://")
 
 Format = Callable[[Any], str]
-_UNSHOWN = {"place", "peak", "band_low", "band_high", "band_until", "vote_order", "source_url", "until_day"}
+_UNSHOWN = {
+    "place",
+    "peak",
+    "band_low",
+    "band_high",
+    "band_until",
+    "vote_order",
+    "source_url",
+    "until_day",
+    "state",
+    "host_state",
+    "iso3",
+    "latitude",
+    "longitude",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
