@@ -1,18 +1,26 @@
-"""Cached reads of the live release. A newer release is seen at the next run, without a restart."""
+"""Cached reads of the live release. A newer release is seen at the next question, without a restart.
 
-from collections.abc import Mapping
+Nothing here needs a server: the pages and the printed brief ask the same way.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
 
 import polars as pl
-import streamlit as st
 
 from dashboard import sqltext, wording
 from dashboard.sqltext import Value
 from indicators.registry import INDICATORS
-from warehouse import read, release, settings
+from warehouse import release, settings
 from warehouse.errors import NoRelease
 from warehouse.read import Release
+
+Given = tuple[tuple[str, Value], ...]
+ANSWERS_KEPT = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +34,7 @@ class Answer:
 
 def live() -> Release:
     """The live release, opened once and kept until another one is live. Raises NoRelease."""
-    return _opened(str(settings.load().data_dir))
+    return _live().release
 
 
 def live_id() -> str:
@@ -39,9 +47,7 @@ def live_id() -> str:
 
 def ask(noun: str, **parameters: Value) -> Answer:
     """The answer of `sql/<noun>.sql` with these parameters, from the live release."""
-    opened = live()
-    given = tuple(sorted(parameters.items()))
-    rows = _rows(opened, opened.release_id, noun, given)
+    rows = _live().rows(noun, tuple(sorted(parameters.items())))
     return Answer(noun=noun, rows=rows, sql=sqltext.filled(sqltext.text(noun), parameters))
 
 
@@ -73,20 +79,42 @@ def day_of_evidence() -> date:
     return day
 
 
-def _is_live(opened: Release) -> bool:
-    return opened.release_id == live_id()
+@dataclass(frozen=True, kw_only=True)
+class _Live:
+    """An opened release and the answers it gave; a newer release brings its own, so old rows never show."""
+
+    release: Release
+    rows: Callable[[str, Given], pl.DataFrame]
 
 
-@st.cache_resource(validate=_is_live, show_spinner=False)
-def _opened(data_dir: str) -> Release:
-    # The argument only keeps the releases of different data folders apart.
-    del data_dir
-    return read.open_release(settings.load())
+_held: dict[Path, _Live] = {}
+_opening = Lock()
 
 
-@st.cache_data(max_entries=1000, show_spinner=False)
-def _rows(_opened: Release, release_id: str, noun: str, parameters: tuple[tuple[str, Value], ...]) -> pl.DataFrame:
-    # The id is part of the cache key: a new release never shows the rows of an old one.
-    del release_id
-    named = {name: list(value) if isinstance(value, tuple) else value for name, value in parameters}
-    return _opened.query(sqltext.text(noun), named or None)
+def forget() -> None:
+    """Let go of every release that is open; the next question opens the live one anew."""
+    with _opening:
+        _held.clear()
+
+
+def _live() -> _Live:
+    where = settings.load()
+    path = release.current(where)
+    held = _held.get(where.data_dir)
+    if held is not None and held.release.path == path:
+        return held
+    with _opening:
+        # Another thread may have opened it while this one waited.
+        held = _held.get(where.data_dir)
+        if held is None or held.release.path != path:
+            held = _held[where.data_dir] = _answering(Release(path))
+        return held
+
+
+def _answering(opened: Release) -> _Live:
+    @lru_cache(maxsize=ANSWERS_KEPT)
+    def rows(noun: str, given: Given) -> pl.DataFrame:
+        named = {name: list(value) if isinstance(value, tuple) else value for name, value in given}
+        return opened.query(sqltext.text(noun), named or None)
+
+    return _Live(release=opened, rows=rows)

@@ -54,17 +54,17 @@ def complete(spec: dict[str, Any], rows: pl.DataFrame, title: str, citation: str
     """A specification that stands alone: rows, outlines of a map, title, citation, ground and fixed width."""
     config = theme.CONFIG | {"background": "white"}
     heading = {"text": title, "subtitle": citation, "anchor": "start", "subtitleColor": theme.MUTED, "offset": 12}
+    return filled(spec, rows, PICTURE_WIDTH) | {"title": heading, "config": config, "padding": 16}
+
+
+def filled(spec: dict[str, Any], rows: pl.DataFrame, width: int) -> dict[str, Any]:
+    """A specification with its rows, the outlines of its map and a fixed width of the plot in pixels."""
     values = rows.with_columns(pl.col(pl.Date).cast(pl.String)).to_dicts()
-    return _widened(world.inlined(spec)) | {
-        "data": {"values": values},
-        "title": heading,
-        "config": config,
-        "padding": 16,
-    }
+    return _widened(world.inlined(spec), width) | {"data": {"values": values}}
 
 
-def _widened(spec: dict[str, Any]) -> dict[str, Any]:
+def _widened(spec: dict[str, Any], width: int) -> dict[str, Any]:
     # A stack of charts has no width of its own; each of its parts has one.
     if "vconcat" in spec:
-        return spec | {"vconcat": [_widened(part) for part in spec["vconcat"]]}
-    return spec | {"width": PICTURE_WIDTH}
+        return spec | {"vconcat": [_widened(part, width) for part in spec["vconcat"]]}
+    return spec | {"width": width}

@@ -1,7 +1,6 @@
-"""A figure: a finding, the chart that shows it, and everything behind it on request."""
+"""Drawing a figure: its finding, its chart, and everything behind it on request."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
@@ -9,30 +8,13 @@ import streamlit as st
 
 from dashboard import data, download, notices, wording
 from dashboard.data import Answer
+from dashboard.figures.figure import Figure
 
 PANELS = ("Table", "Sources", "SQL", "Download")
 PRINTED = 12
 """Rows of a printed list; the download has all."""
 COMPACT = 8
 """Rows of a compact list that stand open."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Figure:
-    """What a figure shows. `spec` comes from `charts.template.spec`; `evidence` rows say publisher, grade and link.
-
-    `finding` is the title: what the reader should take away. `statistic` says what is counted, in which unit
-    and over what. `limits` says what the figure cannot tell. `evidence` is asked for only when opened.
-    """
-
-    key: str
-    finding: str
-    statistic: str
-    answer: Answer
-    spec: dict[str, Any]
-    alt: str
-    evidence: Callable[[], Answer]
-    limits: str = ""
 
 
 @st.fragment

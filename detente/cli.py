@@ -1,6 +1,7 @@
 """The `detente` command. Heavy imports stay inside the commands, so that help comes at once."""
 
 import sys
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -23,6 +24,17 @@ FAILED, INCOMPLETE, BUSY = 1, 3, 4
 
 EMBEDDED = Path(__file__).parents[1] / "etl" / "curated"
 ALL_LIVE = "all"
+
+
+DAY = "%Y-%m-%d"
+
+
+class Format(StrEnum):
+    """What `detente brief` writes."""
+
+    html = "html"
+    md = "md"
+    pdf = "pdf"
 
 
 class Output(StrEnum):
@@ -109,6 +121,41 @@ def sql(
 
     opened = read.open_release(settings.load())
     screen.show_rows(opened.query(query), output.value)
+
+
+@app.command(epilog=EXIT_CODES)
+def brief(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="File to write; its ending (.html, .md, .pdf) says the format.")
+    ] = Path("brief.html"),
+    as_of: Annotated[
+        datetime | None, typer.Option(help="Day whose knowledge counts; default: the latest.", formats=[DAY])
+    ] = None,
+    since: Annotated[
+        datetime | None, typer.Option(help="Changes count from this day on; default: 90 days before.", formats=[DAY])
+    ] = None,
+    country: Annotated[str, typer.Option(help="Three letters of a state, e.g. POL: all that is held about it.")] = "",
+    given: Annotated[
+        Format | None, typer.Option("--format", help="Format, where the file's ending does not say it.")
+    ] = None,
+) -> None:
+    """Write a brief: findings, changes, forecasts with their record, conflicts and sources, in one file that prints.
+
+    The same release and arguments give the same bytes.
+    """
+    from dashboard.brief import composition, formats
+    from warehouse.errors import BriefRefused
+
+    try:
+        kind = formats.of_file(output, given.value if given else "")
+        asked = composition.asked(as_of.date() if as_of else None, since.date() if since else None, country)
+    except BriefRefused as error:
+        raise typer.BadParameter(str(error)) from error
+    made = composition.compose(asked)
+    content = formats.written(made, kind)
+    formats.put(output, content)
+    typer.echo(f"Wrote {output}: {len(content):,} bytes, data as of {made.data_as_of}, release {made.release}.")
+    typer.echo(f"sha256 of what it says, in every format: {made.digest}")
 
 
 @app.command()

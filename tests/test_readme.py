@@ -47,7 +47,10 @@ def test_readme_has_commands() -> None:
 
 @pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("detente ")])
 def test_command_runs(command: str, environment: dict[str, str]) -> None:
-    done = subprocess.run(shlex.split(command), env=environment, capture_output=True, text=True, check=False)
+    folder = environment["DETENTE_DATA_DIR"]  # what a command writes stays out of the checkout
+    done = subprocess.run(
+        shlex.split(command), env=environment, cwd=folder, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
 

@@ -11,7 +11,10 @@ DetenteError
 │   ├── ChecksFailed      a release was built but must not be published
 │   ├── NothingToRollBack there is no earlier release
 │   └── QueryRefused      SQL that cannot be run on a release
-└── ForecastError         a series that no model may touch
+├── ForecastError         a series that no model may touch
+└── BriefError
+    ├── BriefRefused      a brief was asked for that the evidence cannot give
+    └── NoBrowser         a brief cannot be printed on this machine
 """
 
 from dataclasses import dataclass
@@ -89,3 +92,15 @@ class QueryRefused(WarehouseError):
 
 class ForecastError(DetenteError):
     """A series that no model may touch."""
+
+
+class BriefError(DetenteError):
+    """Something about a brief that was asked for."""
+
+
+class BriefRefused(BriefError):
+    """A day, a state or a file that no brief can be made for; the text says which and what to do."""
+
+
+class NoBrowser(BriefError):
+    """No browser that prints was found, or it did not print."""

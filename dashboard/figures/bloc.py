@@ -7,7 +7,7 @@ import polars as pl
 from dashboard import data, focus, wording
 from dashboard.charts import bloc as chart
 from dashboard.charts.template import spec
-from dashboard.figure import Figure
+from dashboard.figures.figure import Figure
 from dashboard.selection import Selection
 
 SINCE = date(1992, 1, 1)

@@ -7,8 +7,8 @@ from dashboard.charts import cluster as chart
 from dashboard.charts import world
 from dashboard.charts.template import spec
 from dashboard.data import Answer
-from dashboard.figure import Figure
 from dashboard.figures.exercise import SAMPLE
+from dashboard.figures.figure import Figure
 from dashboard.selection import Selection
 from indicators.definitions.split_exercise_clusters import RADIUS, WINDOW
 

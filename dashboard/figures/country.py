@@ -5,11 +5,11 @@ import polars as pl
 from dashboard import data, wording
 from dashboard.charts import country as chart
 from dashboard.charts.template import spec
-from dashboard.figure import Figure
+from dashboard.figures.figure import Figure
 from dashboard.selection import Selection
 
 LISTS = {
-    "country_exercise": "Exercises led or taken part in, as found (sample)",
+    "country_exercise": "Exercises led, taken part in or held there, as found (sample)",
     "country_vote": "Votes in the General Assembly where votes of single states are held",
     "country_contact": "Contacts with the Russian president, as found (sample)",
     "country_treaty": "Steps about commitments",

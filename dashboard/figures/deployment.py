@@ -8,7 +8,7 @@ from dashboard import data, focus, wording
 from dashboard.charts import deployment as chart
 from dashboard.charts import world
 from dashboard.charts.template import spec
-from dashboard.figure import Figure
+from dashboard.figures.figure import Figure
 from dashboard.selection import Selection
 
 ROWS = 10

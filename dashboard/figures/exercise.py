@@ -5,7 +5,7 @@ import polars as pl
 from dashboard import data, focus, wording
 from dashboard.charts import exercise as chart
 from dashboard.charts.template import spec
-from dashboard.figure import Figure
+from dashboard.figures.figure import Figure
 from dashboard.selection import Selection
 
 COMPARED = 16

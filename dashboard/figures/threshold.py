@@ -6,8 +6,8 @@ from dashboard import data, wording
 from dashboard.charts import threshold as chart
 from dashboard.charts.exercise import OBSERVE
 from dashboard.charts.template import spec
-from dashboard.figure import Figure
 from dashboard.figures.exercise import SAMPLE
+from dashboard.figures.figure import Figure
 from dashboard.selection import Selection
 from dashboard.sqltext import Value
 

@@ -7,7 +7,7 @@ import polars as pl
 from dashboard import data, wording
 from dashboard.charts import treaty as chart
 from dashboard.charts.template import spec
-from dashboard.figure import Figure
+from dashboard.figures.figure import Figure
 from dashboard.selection import Selection
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {

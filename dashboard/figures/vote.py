@@ -6,7 +6,7 @@ from dashboard import data, wording
 from dashboard.charts import vote as chart
 from dashboard.charts import world
 from dashboard.charts.template import spec
-from dashboard.figure import Figure
+from dashboard.figures.figure import Figure
 from dashboard.selection import Selection
 
 SINCE = 1991

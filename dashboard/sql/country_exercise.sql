@@ -1,7 +1,24 @@
--- exercises that one state led or took part in, as far as they were found, newest first
+-- exercises that one state led, took part in or that were held there (the place in words names the state), as far as they were found, newest first
+with seen as (
+    select
+        exercise.*,
+        exercise.lead_actor = $country as is_lead,
+        list_contains(exercise.participants, $country) as is_participant,
+        -- a neighbour named only to say where a place is holds nothing
+        coalesce(
+            regexp_matches(
+                regexp_replace(exercise.location, '(?i)\bnear [\w ]+', '', 'g'), '\b' || regexp_escape(own.name) || '\b'
+            ),
+            false
+        )
+        or coalesce(own.iso3 in ('EST', 'LTU', 'LVA') and exercise.location ilike '%baltic states%', false) as is_host
+    from exercise_as_of($as_of) as exercise
+    inner join core.country as own on own.iso3 = $country
+    where exercise.start_date <= $as_of
+)
 select
     exercise.name as exercise,
-    if(exercise.lead_actor = $country, 'led', 'took part') as part,
+    concat_ws(', ', case when is_lead then 'led' when is_participant then 'took part' end, if(is_host, 'held there', null)) as part,
     coalesce(lead.name, exercise.lead_actor) as led_by,
     exercise.start_date,
     exercise.end_date,
@@ -9,8 +26,7 @@ select
     exercise.location,
     exercise.reliability || exercise.credibility as grade,
     exercise.source_url
-from exercise_as_of($as_of) as exercise
+from seen as exercise
 left join core.actor as lead on lead.actor = exercise.lead_actor
-where exercise.start_date <= $as_of
-    and (exercise.lead_actor = $country or list_contains(exercise.participants, $country))
+where is_lead or is_participant or is_host
 order by exercise.start_date desc, exercise.name

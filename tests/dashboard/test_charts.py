@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dashboard import theme
-from dashboard.charts import bloc, country, deployment, diplomacy, exercise, headline, threshold, treaty, vote
+from dashboard.charts import bloc, country, deployment, diplomacy, exercise, fan, headline, threshold, treaty, vote
 from dashboard.charts.template import spec
 
 GOLDEN: dict[str, tuple[dict[str, Any], list[tuple[str, str, str]]]] = {
@@ -29,6 +29,17 @@ GOLDEN: dict[str, tuple[dict[str, Any], list[tuple[str, str, str]]]] = {
             ("area", "period_start", "low_80"),
             ("area", "period_start", "low_50"),
             ("line", "period_start", "whole"),
+            ("point", "period_start", "value"),
+            ("point", "period_start", "value"),
+        ],
+    ),
+    "fan": (
+        spec(fan.fan, "persons"),
+        [
+            ("area", "period_start", "low_95"),
+            ("area", "period_start", "low_80"),
+            ("area", "period_start", "low_50"),
+            ("line", "period_start", "value"),
             ("point", "period_start", "value"),
             ("point", "period_start", "value"),
         ],

@@ -9,7 +9,8 @@ from typing import Any
 import polars as pl
 import pytest
 
-from dashboard import sqltext, tile
+from dashboard import sqltext
+from dashboard.figures import headline
 from dashboard.selection import Selection
 from warehouse import read
 from warehouse.read import Release
@@ -206,17 +207,16 @@ def trends(**changed: object) -> pl.DataFrame:
 
 
 def test_the_arrow_is_the_slopes_and_the_word_is_the_rules() -> None:
-    now = Selection(as_of=LATEST, latest=LATEST)
-    assert tile.verdict(trends(), now) == "Trend: **↓ deteriorating**. A change."
-    assert tile.verdict(trends(verdict="rising", slope=0.5), now) == "Trend: **↑ rising**. A change."
-    assert tile.verdict(trends(verdict="steady"), now) == "Trend: **→ steady**. A change."
-    assert tile.verdict(trends(verdict="abstained", slope=None), now) == "Trend: **abstained**. A change."
+    assert headline.verdict(trends(), strong="**") == "**↓ deteriorating**"
+    assert headline.verdict(trends(verdict="rising", slope=0.5)) == "↑ rising"
+    assert headline.verdict(trends(verdict="steady")) == "→ steady"
+    assert headline.verdict(trends(verdict="abstained", slope=None)) == "abstained"
 
 
 def test_a_verdict_on_an_earlier_day_names_the_day_it_was_reckoned_for() -> None:
     then = Selection(as_of=EVE, latest=LATEST)
-    assert tile.verdict(trends(), then).startswith("Trend on 31 Dec 2021 (hindcast): **↓ deteriorating**")
-    assert tile.verdict(trends().clear(), then) == "Trend: none was reckoned for this day or before."
+    assert headline.trend(trends(), then) == "Trend on 31 Dec 2021 (hindcast): ↓ deteriorating."
+    assert headline.trend(trends().clear(), then) == "Trend: none was reckoned for this day or before."
 
 
 def test_titles_stay_plain_words(open_page: Open) -> None:
