@@ -9,21 +9,22 @@ from pathlib import Path
 
 from dashboard import theme
 
-APP = Path(__file__).with_name("app.py")
-CHECKOUT = APP.parent.parent
+CHECKOUT = Path(__file__).parent.parent
 ADDRESS = "localhost"
 
-OPTIONS = {
+OPTIONS: dict[str, str | bool | int] = {
     "server.address": ADDRESS,
-    "server.headless": "true",
+    "server.headless": True,
     "server.fileWatcherType": "none",
-    "server.showEmailPrompt": "false",
-    "browser.gatherUsageStats": "false",
+    "server.enableStaticServing": True,
+    "server.showEmailPrompt": False,
+    "browser.gatherUsageStats": False,
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
-    "client.showErrorLinks": "false",
-    "global.disableWidgetStateDuplicationWarning": "true",
+    "client.showErrorLinks": False,
+    "global.disableWidgetStateDuplicationWarning": True,
     "logger.level": "warning",
+    "logger.hideWelcomeMessage": True,
     "theme.base": str(theme.OPTIONS),
 }
 """What the server is told; the dashboard fetches nothing, reports nothing and shows no stack traces."""
@@ -49,8 +50,7 @@ def run(port: int) -> int:
 
 def command(port: int) -> list[str]:
     """The command line of the server."""
-    options = [f"--{name}={value}" for name, value in (OPTIONS | {"server.port": str(port)}).items()]
-    return [sys.executable, "-m", "streamlit", "run", str(APP), *options]
+    return [sys.executable, "-m", "dashboard.asgi", str(port)]
 
 
 def environment() -> dict[str, str]:
