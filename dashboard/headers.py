@@ -42,6 +42,8 @@ class SecurityHeaders:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as the application does, with the headers added."""
+
         async def answered(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(every())
