@@ -12,7 +12,6 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
 MOST_THINK_SECONDS = 4.0
-CONTROLS = ("selectbox", "button_group")
 
 
 @dataclass
@@ -76,10 +75,11 @@ class Session:
         if kind != "delta" or told.delta.WhichOneof("type") != "new_element":
             return
         element = told.delta.new_element
-        if element.WhichOneof("type") == "exception":
+        name = element.WhichOneof("type")
+        if name == "exception":
             self.errors.append(f"{self.page}: {element.exception.message}")
-        if element.WhichOneof("type") in CONTROLS:
-            control = getattr(element, element.WhichOneof("type"))
+        if name in ("selectbox", "button_group"):
+            control = getattr(element, name)
             if len(control.options) > 1:
                 self.controls[control.id] = element
 

@@ -1,18 +1,22 @@
 """Cached reads of the live release. A newer release is seen at the next run, without a restart."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache, partial
+from pathlib import Path
 
 import polars as pl
-import streamlit as st
 
 from dashboard import sqltext, wording
 from dashboard.sqltext import Value
 from indicators.registry import INDICATORS
-from warehouse import read, release, settings
+from warehouse import release, settings
 from warehouse.errors import NoRelease
 from warehouse.read import Release
+
+
+ANSWERS_KEPT = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +30,7 @@ class Answer:
 
 def live() -> Release:
     """The live release, opened once and kept until another one is live. Raises NoRelease."""
-    return _opened(str(settings.load().data_dir))
+    return _kept().release
 
 
 def live_id() -> str:
@@ -39,22 +43,17 @@ def live_id() -> str:
 
 def ask(noun: str, **parameters: Value) -> Answer:
     """The answer of `sql/<noun>.sql` with these parameters, from the live release."""
-    opened = live()
-    given = tuple(sorted(parameters.items()))
-    rows = _rows(opened, opened.release_id, noun, given)
-    return Answer(noun=noun, rows=rows, sql=sqltext.filled(sqltext.text(noun), parameters))
+    return Answer(noun=noun, rows=rows_of(noun, **parameters), sql=sqltext.filled(sqltext.text(noun), parameters))
 
 
 def rows_of(noun: str, **parameters: Value) -> pl.DataFrame:
     """Only the rows of an answer, where nobody asks for the SQL."""
-    return ask(noun, **parameters).rows
+    return _kept().rows(noun, tuple(sorted(parameters.items())))
 
 
 def finding(indicator_id: str, as_of: date) -> str:
     """The indicator's own sentence about the evidence of a day, with names for codes."""
-    indicator = next(each for each in INDICATORS if each.id == indicator_id)
-    told = indicator.finding(rows_of("observation", as_of=as_of, indicator=indicator_id))
-    return wording.with_names(told, names())
+    return _kept().finding(indicator_id, as_of)
 
 
 def has(indicator_id: str) -> bool:
@@ -64,7 +63,7 @@ def has(indicator_id: str) -> bool:
 
 def names() -> Mapping[str, str]:
     """Names by id: states, organisations and exercises."""
-    return dict(rows_of("name").iter_rows())
+    return _kept().names
 
 
 def day_of_evidence() -> date:
@@ -73,20 +72,42 @@ def day_of_evidence() -> date:
     return day
 
 
-def _is_live(opened: Release) -> bool:
-    return opened.release_id == live_id()
+def forget() -> None:
+    """Let go of the release and of everything asked of it."""
+    _opened.cache_clear()
 
 
-@st.cache_resource(validate=_is_live, show_spinner=False)
-def _opened(data_dir: str) -> Release:
-    # The argument only keeps the releases of different data folders apart.
-    del data_dir
-    return read.open_release(settings.load())
+class _Kept:
+    """An opened release and what was asked of it. All goes together when another release is live.
+
+    Answers are handed out as they are, without a copy: frames do not change.
+    """
+
+    def __init__(self, opened: Release) -> None:
+        self.release = opened
+        self.rows = lru_cache(maxsize=ANSWERS_KEPT)(partial(_query, opened))
+        self.finding = lru_cache(maxsize=ANSWERS_KEPT)(partial(_finding, self.rows))
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        return dict(self.rows("name", ()).iter_rows())
 
 
-@st.cache_data(max_entries=1000, show_spinner=False)
-def _rows(_opened: Release, release_id: str, noun: str, parameters: tuple[tuple[str, Value], ...]) -> pl.DataFrame:
-    # The id is part of the cache key: a new release never shows the rows of an old one.
-    del release_id
+def _kept() -> _Kept:
+    return _opened(release.current(settings.load()))
+
+
+@lru_cache(maxsize=1)
+def _opened(path: Path) -> _Kept:
+    return _Kept(Release(path))
+
+
+def _query(opened: Release, noun: str, parameters: tuple[tuple[str, Value], ...]) -> pl.DataFrame:
     named = {name: list(value) if isinstance(value, tuple) else value for name, value in parameters}
-    return _opened.query(sqltext.text(noun), named or None)
+    return opened.query(sqltext.text(noun), named or None)
+
+
+def _finding(rows: Callable[..., pl.DataFrame], indicator_id: str, as_of: date) -> str:
+    indicator = next(each for each in INDICATORS if each.id == indicator_id)
+    told = indicator.finding(rows("observation", (("as_of", as_of), ("indicator", indicator_id))))
+    return wording.with_names(told, dict(rows("name", ()).iter_rows()))

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-import streamlit
 from streamlit.testing.v1 import AppTest
 
+from dashboard import data
 from warehouse import read
 from warehouse import release as releases
 from warehouse.read import Release
@@ -35,7 +35,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     refreshed(where, CURATED)
     yield where
     # Releases still open when the interpreter ends are reported as leaks.
-    streamlit.cache_resource.clear()
+    data.forget()
 
 
 @pytest.fixture
