@@ -13,6 +13,8 @@ from dashboard.data import Answer
 PANELS = ("Table", "Sources", "SQL", "Download")
 PRINTED = 12
 """Rows of a printed list; the download has all."""
+ROWS_A_PAGE = 50
+"""Rows of a table of evidence that are sent at a time; the download has all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,8 +157,17 @@ def claims(answer: Answer, *, key: str, title: str) -> None:
         else answer.rows
     )
     st.caption(f"{found.height} of {answer.rows.height} rows. {wording.GRADE_HELP}")
-    table(found)
+    table(_page_of(found, key))
     _behind_table(answer, key)
+
+
+def _page_of(rows: pl.DataFrame, key: str) -> pl.DataFrame:
+    """The rows of the page that the reader is on; a table of many rows is not sent whole."""
+    pages = -(-rows.height // ROWS_A_PAGE)
+    if pages <= 1:
+        return rows
+    page = st.pagination(pages, key=f"{key}-page")
+    return rows.slice(ROWS_A_PAGE * (page - 1), ROWS_A_PAGE)
 
 
 def _behind_table(answer: Answer, key: str) -> None:

@@ -2,9 +2,11 @@
 
 import re
 
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.figure import ROWS_A_PAGE
 from warehouse.read import Release
 
 from .conftest import Open, texts
@@ -111,6 +113,20 @@ def test_the_ledger_is_filtered(open_page: Open) -> None:
     assert set(ledger["instrument"]) == {"INF"}
     assert set(ledger["step"]) == {"denied"}
     assert ledger["source_url"].notna().any()
+
+
+def test_the_ledger_is_sent_a_page_at_a_time_and_found_as_a_whole(open_page: Open, release: Release) -> None:
+    app = open_page("commitments")
+    held = release.query("select count(*) from core.treaty_event").item()
+    assert len(app.dataframe[0].value) == ROWS_A_PAGE < held
+    assert f"{held} of {held} rows" in texts(app)
+    app.session_state["ledger-page"] = 2
+    second = app.run().dataframe[0].value
+    assert len(second) == ROWS_A_PAGE
+    oldest = release.query("select min(event_date) from core.treaty_event").item()
+    app.text_input(key="ledger-search").set_value(oldest.isoformat())
+    found = app.run().dataframe[0].value
+    assert pl.Series(found["day"]).dt.date().to_list()[-1] == oldest
 
 
 def test_allegations_are_never_merged_with_findings(release: Release, open_page: Open) -> None:
