@@ -51,7 +51,7 @@ def png(spec: dict[str, Any], rows: pl.DataFrame, title: str, citation: str) -> 
 
 def complete(spec: dict[str, Any], rows: pl.DataFrame, title: str, citation: str) -> dict[str, Any]:
     """A specification that stands alone: rows, title, citation, ground and fixed width."""
-    config = theme.CONFIG | {"background": "white"}
+    config = theme.config("light") | {"background": "white"}
     heading = {"text": title, "subtitle": citation, "anchor": "start", "subtitleColor": theme.MUTED, "offset": 12}
     values = rows.with_columns(pl.col(pl.Date).cast(pl.String)).to_dicts()
     return _widened(spec) | {

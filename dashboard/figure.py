@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboard import data, download, notices, wording
+from dashboard import data, download, notices, theme, wording
 from dashboard.data import Answer
 
 PANELS = ("Table", "Sources", "SQL", "Download")
@@ -46,7 +46,8 @@ def draw(shown: Figure, *, small: bool = False) -> None:
     if shown.answer.rows.is_empty():
         notices.empty()
         return
-    st.vega_lite_chart(shown.answer.rows, shown.spec, alt=shown.alt, key=f"{shown.key}-chart")
+    readable = shown.spec | {"config": theme.config(st.context.theme.type or "light")}
+    st.vega_lite_chart(shown.answer.rows, readable, alt=shown.alt, key=f"{shown.key}-chart")
     if shown.limits:
         st.caption(wording.plain(shown.limits))
     panels(shown)
