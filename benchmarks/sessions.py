@@ -12,6 +12,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
 MOST_THINK_SECONDS = 4.0
+PATIENCE_SECONDS = 20.0
 
 
 @dataclass
@@ -54,17 +55,24 @@ class Session:
         asked.rerun_script.widget_states.widgets.extend(self.states.values())
         started = time.perf_counter()
         await self.socket.send(asked.SerializeToString())
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await self._answered()
+        except TimeoutError:
+            self.errors.append(f"{self.page}: no end in {PATIENCE_SECONDS:.0f} s")
+        self.milliseconds.append(1000 * (time.perf_counter() - started))
+
+    async def _answered(self) -> None:
         while True:
             told = ForwardMsg.FromString(await self.socket.recv(decode=False))
-            if told.WhichOneof("type") == "script_finished":
-                # Leaving the bare address for the overview ends one script early and starts another.
-                if told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-                    break
-                if told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                    self.errors.append(f"{self.page}: the script ended with {told.script_finished}")
-                    break
-            self._take(told)
-        self.milliseconds.append(1000 * (time.perf_counter() - started))
+            if told.WhichOneof("type") != "script_finished":
+                self._take(told)
+            elif told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                return
+            # Leaving the bare address for the overview ends one script early and starts another.
+            elif told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                self.errors.append(f"{self.page}: the script ended with {told.script_finished}")
+                return
 
     def _take(self, told: ForwardMsg) -> None:
         kind = told.WhichOneof("type")

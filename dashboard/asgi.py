@@ -16,7 +16,6 @@ from dashboard import health, serve
 from dashboard.headers import SecurityHeaders
 
 
-
 @contextlib.asynccontextmanager
 async def prepared(_app: App) -> AsyncIterator[None]:
     """Have everything imported before the first reader comes."""

@@ -77,11 +77,7 @@ def overlap() -> AnyChart:
         .mark_rect(stroke=theme.RULE, strokeWidth=0.4, color=theme.ACCENT)
         .encode(**names, y=rows_by, fillOpacity=shade, tooltip=tooltip)
     )
-    texts = (
-        rows()
-        .mark_text(fontSize=11)
-        .encode(**names, y=rows_by, text=alt.Text("overlap:Q", format=theme.SHARE))
-    )
+    texts = rows().mark_text(fontSize=11).encode(**names, y=rows_by, text=alt.Text("overlap:Q", format=theme.SHARE))
     return alt.layer(cells, texts).properties(height=alt.Step(30))
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -44,6 +45,14 @@ def release(published: Settings) -> Iterator[Release]:
     opened = read.open_release(published)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def client(published: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A plain DuckDB client of the release, on a copy: one process opens a file in one way only."""
+    copy = shutil.copy(releases.current(published), tmp_path_factory.mktemp("client") / "release.duckdb")
+    with duckdb.connect(str(copy), read_only=True) as connection:
+        yield connection
 
 
 @pytest.fixture

@@ -2,15 +2,15 @@
 
 import re
 
+import duckdb
 import polars as pl
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard.figure import ROWS_A_PAGE
 from warehouse.read import Release
 
 from .conftest import Open, texts
-from .test_every_page import EVE, IDS, charted, same
+from .test_every_page import EVE, IDS, charted, every_figure_rests_on_its_sql
 
 VIEWS = (
     ("exercises", "exercises_view", "Thresholds"),
@@ -31,16 +31,9 @@ VIEWS = (
 MOST_CHARTS = 5
 
 
-def opened_panels(app: AppTest, panel: str) -> AppTest:
-    for each in app.pills:
-        if panel in each.options:
-            app.pills(key=each.key).set_value(panel)
-    return app.run()
-
-
 @pytest.mark.parametrize(("page", "name", "value"), VIEWS)
 def test_every_view_draws_and_its_sql_returns_its_rows(
-    open_page: Open, release: Release, page: str, name: str, value: str
+    open_page: Open, client: duckdb.DuckDBPyConnection, page: str, name: str, value: str
 ) -> None:
     app = open_page(page, **{name: value})
     charts = app.get("vega_lite_chart")
@@ -49,11 +42,7 @@ def test_every_view_draws_and_its_sql_returns_its_rows(
     assert [each for each in IDS if re.search(each, said)] == []
     assert 1 <= len(charts) <= MOST_CHARTS
     assert all(len(chart.proto.alt) > 40 for chart in charts)
-    opened_panels(app, "SQL")
-    shown = [release.query(each.value) for each in app.code if each.language == "sql"]
-    assert len(shown) == len(app.pills)
-    for rows in charted(app):
-        assert any(same(rows, returned) for returned in shown)
+    every_figure_rests_on_its_sql(app, client)
 
 
 @pytest.mark.parametrize(("page", "name", "value"), VIEWS)
