@@ -51,3 +51,6 @@ def started(command: Sequence[str], port: int, environment: Mapping[str, str]) -
             yield Server(port=port, process_id=process.pid)
         finally:
             process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(PATIENCE)
+            process.kill()

@@ -10,6 +10,7 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
 
 MOST_THINK_SECONDS = 4.0
 PATIENCE_SECONDS = 20.0
@@ -109,12 +110,15 @@ async def walk(port: int, pages: list[str], steps: int, seed: int, think: float 
     dice = random.Random(seed)  # noqa: S311  not for secrets
     async with _opened(port) as socket:
         session = Session(socket=socket, dice=dice, pages=pages)
-        for step in range(steps):
-            await asyncio.sleep(dice.uniform(0, think))
-            if step % 5 == 0:
-                await session.go(dice.choice(pages))
-            else:
-                await session.move()
+        try:
+            for step in range(steps):
+                await asyncio.sleep(dice.uniform(0, think))
+                if step % 5 == 0:
+                    await session.go(dice.choice(pages))
+                else:
+                    await session.move()
+        except ConnectionClosed as closed:
+            session.errors.append(f"{session.page}: {closed}")
         return session
 
 

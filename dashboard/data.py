@@ -15,7 +15,6 @@ from warehouse import release, settings
 from warehouse.errors import NoRelease
 from warehouse.read import Release
 
-
 ANSWERS_KEPT = 1000
 
 

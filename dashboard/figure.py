@@ -136,10 +136,13 @@ def printed(answer: Answer, *, key: str, title: str) -> None:
     first = answer.rows.head(PRINTED)
     if first.height < answer.rows.height:
         st.caption(f"The newest {first.height} of {answer.rows.height}; the download has all.")
-    shown = first.with_columns(
-        pl.col(pl.String).map_elements(wording.plain, return_dtype=pl.String),
-        pl.col(pl.Date).dt.strftime("%-d %b %Y"),
-    )
+    # Never by a callback from within Polars: its threads would wait for the interpreter that waits for them elsewhere.
+    worded = [
+        pl.Series(name, [None if said is None else wording.plain(said) for said in first[name]], pl.String)
+        for name, kind in first.schema.items()
+        if kind == pl.String
+    ]
+    shown = first.with_columns(*worded, pl.col(pl.Date).dt.strftime("%-d %b %Y"))
     if "source_url" in shown.columns:
         shown = shown.with_columns(source_url=pl.format("[open]({})", first["source_url"]))
     names = {"source_url": "Source", "united_states": "United States"}

@@ -11,6 +11,8 @@ from dashboard import theme
 
 CHECKOUT = Path(__file__).parent.parent
 ADDRESS = "localhost"
+GRACE_SECONDS = 10
+"""How long a server may take to end once told, before it is ended."""
 
 OPTIONS: dict[str, str | bool | int] = {
     "server.address": ADDRESS,
@@ -40,8 +42,8 @@ def run(port: int) -> int:
     except KeyboardInterrupt:
         # In a terminal the server has had its own Ctrl-C; the second way to ask covers all else.
         server.terminate()
-        with contextlib.suppress(KeyboardInterrupt):
-            server.wait()
+        with contextlib.suppress(KeyboardInterrupt, subprocess.TimeoutExpired):
+            server.wait(GRACE_SECONDS)
         return 0
     finally:
         if server.poll() is None:

@@ -3,6 +3,7 @@
 import csv
 import importlib.metadata
 import io
+import re
 import subprocess
 import sys
 from datetime import date
@@ -113,6 +114,15 @@ def test_pages_load_no_statistics() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("package", ["dashboard", "indicators", "warehouse"])
+def test_no_callback_runs_within_polars(package: str) -> None:
+    # Two readers at once could stop the server for good: Polars' threads wait for the interpreter, and it for them.
+    callback = re.compile(r"\.map_(elements|batches|groups|rows)\(")
+    sources = sorted((serve.CHECKOUT / package).rglob("*.py"))
+    assert sources
+    assert [str(path) for path in sources if callback.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_headlines_name_published_indicators_and_series(release: Release) -> None:
