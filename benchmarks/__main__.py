@@ -1,11 +1,11 @@
-"""Run all benchmarks, or those named: `python -m benchmarks [refresh readers crash agreement m3]`."""
+"""Run all benchmarks, or those named: `python -m benchmarks [refresh readers dashboard ...]`."""
 
 import importlib
 import sys
 
 from benchmarks.table import show
 
-BENCHMARKS = ("refresh", "readers", "indicators", "agreement", "m3", "counts", "backtest_speed", "crash")
+BENCHMARKS = ("refresh", "readers", "indicators", "agreement", "m3", "counts", "backtest_speed", "crash", "dashboard")
 
 
 def main() -> None:

@@ -6,9 +6,8 @@ Nothing here needs a server: the pages and the printed brief ask the same way.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from threading import Lock
 
 import polars as pl
 
@@ -34,7 +33,7 @@ class Answer:
 
 def live() -> Release:
     """The live release, opened once and kept until another one is live. Raises NoRelease."""
-    return _live().release
+    return _kept().release
 
 
 def live_id() -> str:
@@ -47,20 +46,17 @@ def live_id() -> str:
 
 def ask(noun: str, **parameters: Value) -> Answer:
     """The answer of `sql/<noun>.sql` with these parameters, from the live release."""
-    rows = _live().rows(noun, tuple(sorted(parameters.items())))
-    return Answer(noun=noun, rows=rows, sql=sqltext.filled(sqltext.text(noun), parameters))
+    return Answer(noun=noun, rows=rows_of(noun, **parameters), sql=sqltext.filled(sqltext.text(noun), parameters))
 
 
 def rows_of(noun: str, **parameters: Value) -> pl.DataFrame:
     """Only the rows of an answer, where nobody asks for the SQL."""
-    return ask(noun, **parameters).rows
+    return _kept().rows(noun, tuple(sorted(parameters.items())))
 
 
 def finding(indicator_id: str, as_of: date) -> str:
     """The indicator's own sentence about the evidence of a day, with names for codes."""
-    indicator = next(each for each in INDICATORS if each.id == indicator_id)
-    told = indicator.finding(rows_of("observation", as_of=as_of, indicator=indicator_id))
-    return wording.with_names(told, names())
+    return _kept().finding(indicator_id, as_of)
 
 
 def has(indicator_id: str) -> bool:
@@ -70,7 +66,7 @@ def has(indicator_id: str) -> bool:
 
 def names() -> Mapping[str, str]:
     """Names by id: states, organisations and exercises."""
-    return dict(rows_of("name").iter_rows())
+    return _kept().names
 
 
 def day_of_evidence() -> date:
@@ -79,42 +75,42 @@ def day_of_evidence() -> date:
     return day
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Live:
-    """An opened release and the answers it gave; a newer release brings its own, so old rows never show."""
-
-    release: Release
-    rows: Callable[[str, Given], pl.DataFrame]
-
-
-_held: dict[Path, _Live] = {}
-_opening = Lock()
-
-
 def forget() -> None:
-    """Let go of every release that is open; the next question opens the live one anew."""
-    with _opening:
-        _held.clear()
+    """Let go of the release and of everything asked of it."""
+    _opened.cache_clear()
 
 
-def _live() -> _Live:
-    where = settings.load()
-    path = release.current(where)
-    held = _held.get(where.data_dir)
-    if held is not None and held.release.path == path:
-        return held
-    with _opening:
-        # Another thread may have opened it while this one waited.
-        held = _held.get(where.data_dir)
-        if held is None or held.release.path != path:
-            held = _held[where.data_dir] = _answering(Release(path))
-        return held
+class _Kept:
+    """An opened release and what was asked of it. All goes together when another release is live.
+
+    Answers are handed out as they are, without a copy: frames do not change.
+    """
+
+    def __init__(self, opened: Release) -> None:
+        self.release = opened
+        self.rows = lru_cache(maxsize=ANSWERS_KEPT)(partial(_query, opened))
+        self.finding = lru_cache(maxsize=ANSWERS_KEPT)(partial(_finding, self.rows))
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        return dict(self.rows("name", ()).iter_rows())
 
 
-def _answering(opened: Release) -> _Live:
-    @lru_cache(maxsize=ANSWERS_KEPT)
-    def rows(noun: str, given: Given) -> pl.DataFrame:
-        named = {name: list(value) if isinstance(value, tuple) else value for name, value in given}
-        return opened.query(sqltext.text(noun), named or None)
+def _kept() -> _Kept:
+    return _opened(release.current(settings.load()))
 
-    return _Live(release=opened, rows=rows)
+
+@lru_cache(maxsize=1)
+def _opened(path: Path) -> _Kept:
+    return _Kept(Release(path))
+
+
+def _query(opened: Release, noun: str, parameters: Given) -> pl.DataFrame:
+    named = {name: list(value) if isinstance(value, tuple) else value for name, value in parameters}
+    return opened.query(sqltext.text(noun), named or None)
+
+
+def _finding(rows: Callable[..., pl.DataFrame], indicator_id: str, as_of: date) -> str:
+    indicator = next(each for each in INDICATORS if each.id == indicator_id)
+    told = indicator.finding(rows("observation", (("as_of", as_of), ("indicator", indicator_id))))
+    return wording.with_names(told, dict(rows("name", ()).iter_rows()))

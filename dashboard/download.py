@@ -52,7 +52,7 @@ def png(spec: dict[str, Any], rows: pl.DataFrame, title: str, citation: str) -> 
 
 def complete(spec: dict[str, Any], rows: pl.DataFrame, title: str, citation: str) -> dict[str, Any]:
     """A specification that stands alone: rows, outlines of a map, title, citation, ground and fixed width."""
-    config = theme.CONFIG | {"background": "white"}
+    config = theme.config("light") | {"background": "white"}
     heading = {"text": title, "subtitle": citation, "anchor": "start", "subtitleColor": theme.MUTED, "offset": 12}
     return filled(spec, rows, PICTURE_WIDTH) | {"title": heading, "config": config, "padding": 16}
 

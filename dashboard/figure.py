@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboard import data, download, notices, wording
+from dashboard import data, download, notices, theme, wording
 from dashboard.data import Answer
 from dashboard.figures.figure import Figure
 
@@ -15,6 +15,8 @@ PRINTED = 12
 """Rows of a printed list; the download has all."""
 COMPACT = 8
 """Rows of a compact list that stand open."""
+ROWS_A_PAGE = 50
+"""Rows of a table of evidence that are sent at a time; the download has all."""
 
 
 @st.fragment
@@ -28,7 +30,8 @@ def draw(shown: Figure, *, small: bool = False) -> None:
     if shown.answer.rows.is_empty():
         notices.empty()
         return
-    st.vega_lite_chart(shown.answer.rows, shown.spec, alt=shown.alt, key=f"{shown.key}-chart")
+    readable = shown.spec | {"config": theme.config(st.context.theme.type or "light")}
+    st.vega_lite_chart(shown.answer.rows, readable, alt=shown.alt, key=f"{shown.key}-chart")
     if shown.limits:
         st.caption(wording.plain(shown.limits))
     panels(shown)
@@ -117,10 +120,13 @@ def printed(answer: Answer, *, key: str, title: str) -> None:
     first = answer.rows.head(PRINTED)
     if first.height < answer.rows.height:
         st.caption(f"The newest {first.height} of {answer.rows.height}; the download has all.")
-    shown = first.with_columns(
-        pl.col(pl.String).map_elements(wording.plain, return_dtype=pl.String),
-        pl.col(pl.Date).dt.strftime("%-d %b %Y"),
-    )
+    # Never by a callback from within Polars: its threads would wait for the interpreter that waits for them elsewhere.
+    worded = [
+        pl.Series(name, [None if said is None else wording.plain(said) for said in first[name]], pl.String)
+        for name, kind in first.schema.items()
+        if kind == pl.String
+    ]
+    shown = first.with_columns(*worded, pl.col(pl.Date).dt.strftime("%-d %b %Y"))
     if "source_url" in shown.columns:
         shown = shown.with_columns(source_url=pl.format("[open]({})", first["source_url"]))
     names = {"source_url": "Source", "united_states": "United States"}
@@ -139,7 +145,7 @@ def claims(answer: Answer, *, key: str, title: str) -> None:
         else answer.rows
     )
     st.caption(f"{found.height} of {answer.rows.height} rows. {wording.GRADE_HELP}")
-    table(found)
+    table(_page_of(found, key))
     _behind_table(answer, key)
 
 
@@ -159,8 +165,17 @@ def changes(answer: Answer, *, key: str, title: str) -> None:
     """A table of differences with its heading, its SQL and a CSV of it; a sentence where there is none."""
     st.markdown(f"**{title}**: {answer.rows.height:,}")
     if not answer.rows.is_empty():
-        table(answer.rows)
+        table(_page_of(answer.rows, key))
     _behind_table(answer, key)
+
+
+def _page_of(rows: pl.DataFrame, key: str) -> pl.DataFrame:
+    """The rows of the page that the reader is on; a table of many rows is not sent whole."""
+    pages = -(-rows.height // ROWS_A_PAGE)
+    if pages <= 1:
+        return rows
+    page = st.pagination(pages, key=f"{key}-page")
+    return rows.slice(ROWS_A_PAGE * (page - 1), ROWS_A_PAGE)
 
 
 def _behind_table(answer: Answer, key: str) -> None:

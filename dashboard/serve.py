@@ -9,22 +9,24 @@ from pathlib import Path
 
 from dashboard import theme
 
-APP = Path(__file__).with_name("app.py")
-CHECKOUT = APP.parent.parent
+CHECKOUT = Path(__file__).parent.parent
 ADDRESS = "localhost"
+GRACE_SECONDS = 10
+"""How long a server may take to end once told, before it is ended."""
 
-OPTIONS = {
+OPTIONS: dict[str, str | bool | int] = {
     "server.address": ADDRESS,
-    "server.headless": "true",
+    "server.headless": True,
     "server.fileWatcherType": "none",
-    "server.showEmailPrompt": "false",
-    "server.enableStaticServing": "true",
-    "browser.gatherUsageStats": "false",
+    "server.enableStaticServing": True,
+    "server.showEmailPrompt": False,
+    "browser.gatherUsageStats": False,
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
-    "client.showErrorLinks": "false",
-    "global.disableWidgetStateDuplicationWarning": "true",
+    "client.showErrorLinks": False,
+    "global.disableWidgetStateDuplicationWarning": True,
     "logger.level": "warning",
+    "logger.hideWelcomeMessage": True,
     "theme.base": str(theme.OPTIONS),
 }
 """What the server is told; the dashboard fetches nothing, reports nothing and shows no stack traces."""
@@ -40,8 +42,8 @@ def run(port: int) -> int:
     except KeyboardInterrupt:
         # In a terminal the server has had its own Ctrl-C; the second way to ask covers all else.
         server.terminate()
-        with contextlib.suppress(KeyboardInterrupt):
-            server.wait()
+        with contextlib.suppress(KeyboardInterrupt, subprocess.TimeoutExpired):
+            server.wait(GRACE_SECONDS)
         return 0
     finally:
         if server.poll() is None:
@@ -50,8 +52,7 @@ def run(port: int) -> int:
 
 def command(port: int) -> list[str]:
     """The command line of the server."""
-    options = [f"--{name}={value}" for name, value in (OPTIONS | {"server.port": str(port)}).items()]
-    return [sys.executable, "-m", "streamlit", "run", str(APP), *options]
+    return [sys.executable, "-m", "dashboard.asgi", str(port)]
 
 
 def environment() -> dict[str, str]:

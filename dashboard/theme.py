@@ -4,6 +4,7 @@ Colours are told apart by hue and lightness under the common kinds of colour bli
 grounds, and mean whom a mark is about, never whether that is good. Red is not used.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ OPTIONS = Path(__file__).with_name("theme.toml")
 
 BLOCS = {
     "NATO": "#3A78B8",
-    "CSTO": "#D28A1E",
+    "CSTO": "#C07C14",
     "SCO": "#159583",
     "BRICS": "#8A5BB0",
     "EAEU": "#C2639A",
@@ -19,28 +20,28 @@ BLOCS = {
 }
 """Fixed colour of each bloc, by the name that readers see."""
 
-CLAIMANTS = {"Organiser": "#56748C", "Other government": "#159583", "Independent": "#D28A1E"}
+CLAIMANTS = {"Organiser": "#56748C", "Other government": "#159583", "Independent": "#C07C14"}
 """Fixed colour of who made a claim."""
 
-SENDERS = {"Russia and CSTO": "#D28A1E", "NATO and allies": "#3A78B8", "DPR Korea": "#8A5BB0"}
+SENDERS = {"Russia and CSTO": "#C07C14", "NATO and allies": "#3A78B8", "DPR Korea": "#8A5BB0"}
 """Fixed colour of who sends troops."""
 
-POWERS = {"China": "#159583", "Russia": "#D28A1E", "United States": "#3A78B8"}
+POWERS = {"China": "#159583", "Russia": "#C07C14", "United States": "#3A78B8"}
 """Fixed colour of the states that others are compared with; Russia and the United States as their alliances."""
 
-VOTES = {"Yes": "#3A78B8", "Abstain": "#B5AE9D", "No": "#D28A1E", "Absent": "#DCD7C9"}
+VOTES = {"Yes": "#3A78B8", "Abstain": "#979080", "No": "#C07C14", "Absent": "#DCD7C9"}
 """Fixed colour of a vote; absent is paler than abstain and never the same."""
 
 AGREEMENT = (0.2, 0.35, 0.5, 0.65, 0.8)
 AGREEMENT_COLOURS = ("#8C510A", "#D8B365", "#F6E8C3", "#C7EAE5", "#5AB4AC", "#01665E")
 """Shares that part the colours of a map of agreement, and the colours, brown to green by way of the middle."""
 
-STANCES = {"Promotes": "#159583", "Neutral": "#B5AE9D", "Rejects": "#8A5BB0"}
+STANCES = {"Promotes": "#159583", "Neutral": "#979080", "Rejects": "#8A5BB0"}
 """Fixed colour of how a speaker uses a term."""
 
 ACCENT = "#2C7A86"
 MUTED = "#8B8A84"
-RULE = "#9A968C"
+RULE = "#928E84"
 INTERVALS = {"80": 0.22, "50": 0.34}
 """Opacity of the intervals of a fan; there is no bold line in their middle."""
 
@@ -68,6 +69,20 @@ CONFIG: dict[str, Any] = {
     "line": {"strokeWidth": 2},
     "text": {"fontSize": 12},
 }
+
+LABELS = {"light": "#5F6368", "dark": "#C4C2BB"}
+"""Colour of the words round a chart, by the ground that they stand on."""
+
+WRITTEN = {"light": "#14181B", "dark": "#E8E4DB"}
+"""Colour of the words and numbers within a chart, which may stand on a mark."""
+
+
+@cache
+def config(ground: str) -> dict[str, Any]:
+    """The configuration of charts on a light or dark ground: `CONFIG` with words that can be read there."""
+    words = {"labelColor": LABELS[ground], "titleColor": LABELS[ground]}
+    told = {"axis": words, "legend": words, "header": words, "text": {"color": WRITTEN[ground]}}
+    return CONFIG | {part: CONFIG.get(part, {}) | colours for part, colours in told.items()}
 
 
 def unit_format(unit: str) -> str:

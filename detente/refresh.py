@@ -16,7 +16,7 @@ from etl.job import Intake, Outcome
 from etl.registry import SOURCES
 from etl.source import Source
 from warehouse import lock, read, release
-from warehouse.errors import NoRelease
+from warehouse.errors import NoRelease, NothingTakenIn
 from warehouse.frames import CORE, table
 from warehouse.settings import Settings
 from warehouse.work import WorkFile, open_work
@@ -72,8 +72,8 @@ def _from(path: Path) -> Callable[[Path], bytes]:
 def run(settings: Settings, inputs: Inputs, on_step: OnStep = lambda _: None) -> Report:
     """Refresh the warehouse.
 
-    Publishes only if anything a release shows would differ. Raises RefreshRunning, ChecksFailed
-    or a FileProblem about the corrections; in each case the live release stays.
+    Publishes only if anything a release shows would differ. Raises RefreshRunning, ChecksFailed,
+    NothingTakenIn or a FileProblem about the corrections; in each case the live release stays.
     """
     with contextlib.suppress(OSError):
         os.nice(NICENESS)
@@ -168,9 +168,15 @@ def _refresh_behind(path: Path) -> Mapping[str, Any]:
 
 
 def _data_as_of(frames: Mapping[str, pl.DataFrame]) -> date:
-    """The latest day on which any evidence held became known."""
-    days = [frame["known_on"].max() for frame in frames.values() if "known_on" in frame.columns]
-    return max(day for day in days if isinstance(day, date))
+    """The latest day on which any evidence held became known. Raises NothingTakenIn."""
+    latest = [frame["known_on"].max() for frame in frames.values() if "known_on" in frame.columns]
+    days = [day for day in latest if isinstance(day, date)]
+    if not days:
+        raise NothingTakenIn(
+            "Not published, the live release stays: no row of evidence could be taken in. "
+            "Give `--curated` a folder whose files have rows."
+        )
+    return max(days)
 
 
 def _previous(settings: Settings, work: WorkFile) -> "Previous | None":

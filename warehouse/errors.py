@@ -9,6 +9,7 @@ DetenteError
 │   ├── NoRelease         nothing has been published yet
 │   ├── RefreshRunning    another process is refreshing
 │   ├── ChecksFailed      a release was built but must not be published
+│   ├── NothingTakenIn    not one row of evidence is held
 │   ├── NothingToRollBack there is no earlier release
 │   └── QueryRefused      SQL that cannot be run on a release
 ├── ForecastError         a series that no model may touch
@@ -80,6 +81,10 @@ class RefreshRunning(WarehouseError):
 
 class ChecksFailed(WarehouseError):
     """A release was built, but a check found offending rows, so it was not published."""
+
+
+class NothingTakenIn(WarehouseError):
+    """Not one row of evidence is held, so there is nothing to publish."""
 
 
 class NothingToRollBack(WarehouseError):

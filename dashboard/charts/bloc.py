@@ -71,18 +71,13 @@ def overlap() -> AnyChart:
         alt.Tooltip("overlap:Q", title="In both of those in either", format=theme.SHARE),
         alt.Tooltip("year:Q", title="End of"),
     ]
-    shade = alt.FillOpacity("overlap:Q", scale=alt.Scale(range=[0.06, 1], domain=[0, 0.7], clamp=True), legend=None)
+    shade = alt.FillOpacity("overlap:Q", scale=alt.Scale(range=[0.06, 0.55], domain=[0, 0.7], clamp=True), legend=None)
     cells = (
         rows()
         .mark_rect(stroke=theme.RULE, strokeWidth=0.4, color=theme.ACCENT)
         .encode(**names, y=rows_by, fillOpacity=shade, tooltip=tooltip)
     )
-    dark = alt.condition("datum.overlap > 0.38", alt.value("#FFFFFF"), alt.value(theme.MUTED))
-    texts = (
-        rows()
-        .mark_text(fontSize=11)
-        .encode(**names, y=rows_by, text=alt.Text("overlap:Q", format=theme.SHARE), color=dark)
-    )
+    texts = rows().mark_text(fontSize=11).encode(**names, y=rows_by, text=alt.Text("overlap:Q", format=theme.SHARE))
     return alt.layer(cells, texts).properties(height=alt.Step(30))
 
 
@@ -116,7 +111,7 @@ def waits() -> AnyChart:
     """Median wait with the shortest and the longest, granted solid and pending hollow."""
     what = alt.Y("what:N", sort=None, title=None, axis=alt.Axis(labelOverlap=False, ticks=False, labelLimit=190))
     states = ["Granted", "Pending"]
-    color = alt.Color("state_of_play:N", scale=alt.Scale(domain=states, range=[theme.ACCENT, "#D28A1E"]))
+    color = alt.Color("state_of_play:N", scale=alt.Scale(domain=states, range=[theme.ACCENT, "#C07C14"]))
     shape = alt.Shape("state_of_play:N", scale=alt.Scale(domain=states, range=["circle", "diamond"]))
     axis = alt.Axis(tickCount=6)
     bar = rows().mark_bar(height=5, opacity=0.35, cornerRadius=2)

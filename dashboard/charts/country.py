@@ -6,7 +6,7 @@ from dashboard import theme
 from dashboard.charts.template import AnyChart, rows
 
 STANDINGS = ["Member", "Partner, candidate, observer", "Invited, not a member", "Suspended member", "Suspended partner"]
-COLOURS = [theme.ACCENT, "#A9C7C6", "#D28A1E", "#8A5BB0", "#C9B6DC"]
+COLOURS = [theme.ACCENT, "#A9C7C6", "#C07C14", "#8A5BB0", "#C9B6DC"]
 
 
 def memberships() -> AnyChart:

@@ -21,7 +21,7 @@ CIRCLES = {"Europe": 4_500, "World": 1_800}
 """Pixels of that circle."""
 LIFTED = 0.5
 """How much of a row its highest claim takes; the rest holds the row's name."""
-LINES = ["#3A78B8", "#159583", "#8A5BB0", "#D28A1E", "#C2639A", "#56748C"]
+LINES = ["#3A78B8", "#159583", "#8A5BB0", "#C07C14", "#C2639A", "#56748C"]
 
 
 def latest() -> AnyChart:
@@ -52,7 +52,7 @@ def latest() -> AnyChart:
     )
     between = held.mark_bar(height=5, opacity=0.35, cornerRadius=2)
     marks = held.mark_point(size=60, strokeWidth=2, opacity=1)
-    numbers = held.mark_text(align="left", dx=8, fontSize=11, color=theme.MUTED)
+    numbers = held.mark_text(align="left", dx=8, fontSize=11)
     return alt.layer(
         between.encode(x=alt.X("from_low:Q", scale=troops, title=None, axis=axis), x2="high:Q", y=where, color=color),
         marks.encode(x=alt.X("at:Q", scale=troops), y=where, color=color, shape=shape, tooltip=_presence()),
@@ -190,7 +190,7 @@ def _figures(base: alt.Chart) -> alt.Chart:
         groupby=["place", "is_newest"],
     ).transform_filter("datum.rank == 1")
     written: alt.Chart = once.transform_calculate(told="datum.shown + format(datum.personnel_high, ',')").mark_text(
-        dy=-9, fontSize=11, color=theme.MUTED, align="center"
+        dy=-9, fontSize=11, align="center"
     )
     return written
 
@@ -198,7 +198,7 @@ def _figures(base: alt.Chart) -> alt.Chart:
 def _names(label: str) -> alt.Chart:
     one = rows().transform_aggregate(groupby=["place", label])
     written: alt.Chart = one.transform_calculate(above="datum.place - 0.9").mark_text(
-        align="left", x=2, fontSize=12, color=theme.MUTED, fontWeight="bold"
+        align="left", x=2, fontSize=12, fontWeight="bold"
     )
     return written
 

@@ -69,7 +69,7 @@ def summits() -> AnyChart:
         ),
         heads.mark_bar(height=6).encode(x=alt.X("heads:Q"), y=edition, color=color, tooltip=tooltip),
         rows()
-        .mark_text(align="left", dx=4, fontSize=11, color=theme.MUTED)
+        .mark_text(align="left", dx=4, fontSize=11)
         .encode(x=alt.X("states_represented:Q"), y=edition, text="states_represented:Q"),
     ).properties(height=alt.Step(19))
 

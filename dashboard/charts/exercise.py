@@ -47,9 +47,7 @@ def gap() -> AnyChart:
 def _threshold(troops: int, asks: str) -> AnyChart:
     one = alt.Chart(alt.InlineData(values=[{"troops": troops, "asks": asks}]))
     line = one.mark_rule(strokeDash=[4, 3], color=theme.RULE).encode(x=alt.X("troops:Q"))
-    above = one.mark_text(
-        baseline="bottom", dy=-2, color=theme.MUTED, fontSize=11, align="right" if troops == NOTIFY else "left"
-    )
+    above = one.mark_text(baseline="bottom", dy=-2, fontSize=11, align="right" if troops == NOTIFY else "left")
     return alt.layer(line, above.encode(x="troops:Q", y=alt.value(0), text="asks:N"))
 
 

@@ -5,7 +5,7 @@ import altair as alt
 from dashboard import theme
 from dashboard.charts.template import AnyChart, rows
 
-SERIES = ["#2C7A86", "#D28A1E", "#8A5BB0", "#3A78B8"]
+SERIES = ["#2C7A86", "#C07C14", "#8A5BB0", "#3A78B8"]
 
 
 def spark(series: tuple[str, ...], unit: str, is_sample: bool) -> AnyChart:  # noqa: FBT001

@@ -26,7 +26,7 @@ def spec(build: Callable[..., AnyChart], *arguments: object) -> dict[str, Any]:
     """The specification of `build(*arguments)` without its data: treat it as read-only."""
     with alt.data_transformers.enable(consolidate_datasets=False):
         made: dict[str, Any] = build(*arguments).to_dict()
-    bare: dict[str, Any] = _without_rows(made)
+    bare: dict[str, Any] = _unspoken(_without_rows(made))
     return bare | {"config": theme.CONFIG, "padding": PADDING}
 
 
@@ -37,6 +37,19 @@ def _without_rows(part: Any) -> Any:
     if isinstance(part, dict):
         return {name: _without_rows(each) for name, each in part.items() if (name, each) != ("data", {"name": "rows"})}
     return part
+
+
+def _unspoken(part: Any) -> Any:
+    """The specification with marks that are not read out one by one: the chart has a text, and its rows a table."""
+    if isinstance(part, list):
+        return [_unspoken(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    walked = {name: _unspoken(each) for name, each in part.items()}
+    mark = part.get("mark")
+    if isinstance(mark, str):
+        return walked | {"mark": {"type": mark, "aria": False}}
+    return walked | {"mark": mark | {"aria": False}} if isinstance(mark, dict) and "type" in mark else walked
 
 
 def bloc_scale(*blocs: str) -> alt.Scale:

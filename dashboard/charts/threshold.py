@@ -37,7 +37,7 @@ def declared() -> AnyChart:
     )
     marks = alt.Chart(alt.InlineData(values=RULES))
     line = marks.mark_rule(color=theme.RULE, strokeDash=[4, 3], strokeWidth=1.5).encode(x=alt.X("troops:Q"))
-    text = marks.mark_text(baseline="top", align="left", dx=4, color=theme.MUTED, fontSize=11)
+    text = marks.mark_text(baseline="top", align="left", dx=4, fontSize=11)
     return alt.layer(bars, line, text.encode(x="troops:Q", y=alt.value(0), text="asks:N")).properties(height=260)
 
 
@@ -76,7 +76,7 @@ def bunching() -> AnyChart:
         mark.encode(
             x=alt.X("share_below:Q", scale=share), y=at, yOffset=lead, color=color, shape=shape, tooltip=tooltip
         ),
-        told.mark_text(align="left", fontSize=10.5, color=theme.MUTED).encode(
+        told.mark_text(align="left", fontSize=10.5).encode(
             x=alt.X("right:Q", scale=share), y=at, yOffset=lead, text="told:N"
         ),
     ).properties(height=alt.Step(13))
@@ -148,7 +148,7 @@ def settings(sides: tuple[str, ...]) -> AnyChart:
             alt.Tooltip("clusters_with_parts:Q", title="With parts added"),
         ],
     )
-    texts = base.mark_text(fontSize=12, color=theme.MUTED, fontWeight="bold").encode(x=column, y=row, text="clusters:Q")
+    texts = base.mark_text(fontSize=12, fontWeight="bold").encode(x=column, y=row, text="clusters:Q")
     return alt.layer(cells, texts).properties(height=alt.Step(26))
 
 

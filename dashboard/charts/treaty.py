@@ -10,7 +10,7 @@ STEP_SHAPES = ["triangle-right", "square", "triangle-up", "cross", "stroke"]
 PARTIES = ["Russia", "United States", "Others"]
 PARTY_COLOURS = [theme.POWERS["Russia"], theme.POWERS["United States"], theme.MUTED]
 KINDS = ["Alleged", "Found by an outside body", "Denied"]
-KIND_COLOURS = ["#56748C", "#D28A1E", "#159583"]
+KIND_COLOURS = ["#56748C", "#C07C14", "#159583"]
 
 
 def lives() -> AnyChart:

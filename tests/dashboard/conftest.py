@@ -1,5 +1,6 @@
 """A real release, made once by the real refresh, and the pages as a test reader meets them."""
 
+import csv
 import json
 import os
 import shutil
@@ -8,9 +9,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pyarrow as pa
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from dashboard import data
@@ -24,7 +27,14 @@ CURATED = CHECKOUT / "etl" / "curated"
 PAGES = (
     "overview", "exercises", "deployments", "blocs", "commitments", "votes", "diplomacy", "country", "evidence",
 )  # fmt: skip
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 TIMEOUT = 60
+KEPT_OF_SPARSE = {"publishers.csv": None, "publisher_kinds.csv": None, "contacts.csv": 2}
+"""Lines of the curated files that a release must have to be one; of all others only the header is kept."""
 PUBLISHED = (0, 3)
 """Exit codes of a refresh that published; 3 where rows went to quarantine."""
 
@@ -49,6 +59,30 @@ def release(published: Settings) -> Iterator[Release]:
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def sparse(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A data folder whose release holds next to nothing, all of it old, because its files have no rows."""
+    where = Settings(data_dir=tmp_path_factory.mktemp("sparse"))
+    curated = tmp_path_factory.mktemp("curated") / "files"
+    shutil.copytree(CURATED, curated)
+    for path in curated.rglob("*.csv"):
+        kept = KEPT_OF_SPARSE.get(path.name, 1)
+        with path.open(encoding="utf-8", newline="") as handle:
+            rows = list(csv.reader(handle))[:kept]
+        with path.open("w", encoding="utf-8", newline="") as handle:
+            csv.writer(handle).writerows(rows)
+    refreshed(where, curated)
+    return where
+
+
+@pytest.fixture(scope="session")
+def client(published: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A plain DuckDB client of the release, on a copy: one process opens a file in one way only."""
+    copy = shutil.copy(releases.current(published), tmp_path_factory.mktemp("client") / "release.duckdb")
+    with duckdb.connect(str(copy), read_only=True) as connection:
+        yield connection
+
+
 @pytest.fixture
 def open_page(published: Settings, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Opens a page of the published release, at an address with these parameters."""
@@ -61,6 +95,15 @@ def open_page(published: Settings, monkeypatch: pytest.MonkeyPatch) -> Open:
         return app.switch_page(f"app_pages/{page}.py").run()
 
     return opened
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield started
+        started.close()
 
 
 def refreshed(where: Settings, curated: Path) -> str:

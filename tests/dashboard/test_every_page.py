@@ -1,18 +1,24 @@
 """Every page, with evidence, without, and put back to an earlier day."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import ButtonGroup, Selectbox
 
 from warehouse.read import Release
 
 from .conftest import APP, PAGES, TIMEOUT, Open, charted, texts
 
 EVE = date(2022, 2, 23)
+GO_TO_DAY = "preset"
+"""Only moves the day, which the address carries."""
 SECTIONS = ("Sources", "Publishers", "Checks", "Corrections", "Gaps", "Dictionary", "Release")
 IDS = (r"\bzapad-2017\b", r"\bRUS\b", r"\bCHN\b", r"\bBLR\b", "official_lead", "dialogue_partner")
 
@@ -88,16 +94,28 @@ def test_invited_states_are_no_members(open_page: Open, release: Release) -> Non
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("as_of", ["", EVE.isoformat()])
-def test_the_sql_shown_returns_the_rows_drawn(open_page: Open, release: Release, page: str, as_of: str) -> None:
-    app = open_page(page, **({"as_of": as_of} if as_of else {}))
-    for key in [each.key for each in app.pills if "SQL" in each.options]:
-        app.pills(key=key).set_value("SQL")
-    app.run()
-    shown = {each.value: release.query(each.value) for each in app.code if each.language == "sql"}
-    drawn = list(charted(app))
-    assert len(shown) == len(app.pills)
-    for rows in drawn:
-        assert any(same(rows, returned) for returned in shown.values())
+def test_the_sql_shown_returns_the_rows_drawn(
+    open_page: Open, client: duckdb.DuckDBPyConnection, page: str, as_of: str
+) -> None:
+    every_figure_rests_on_its_sql(open_page(page, **({"as_of": as_of} if as_of else {})), client)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_address_carries_every_choice(open_page: Open, page: str) -> None:
+    for key in choosers(open_page(page)):
+        app = open_page(page)
+        shown = choosers(app)[key]
+        before = shown.value
+        label = next(each for each in reversed(shown.options) if each != shown.format_func(before))
+        shown.set_value(label)
+        app.run()
+        chosen = choosers(app)[key].value
+        assert chosen != before
+        # What is bound to the address is written there by the browser, under this name.
+        bound = {shown.proto.query_param_key: label} if shown.proto.query_param_key else {}
+        again = open_page(page, **app.query_params | bound)
+        assert not again.exception
+        assert choosers(again)[key].value == chosen
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -138,3 +156,37 @@ def same(rows: pl.DataFrame, returned: pl.DataFrame) -> bool:
     except AssertionError:
         return False
     return True
+
+
+def choosers(app: AppTest) -> dict[str, Selectbox[Any] | ButtonGroup[Any]]:
+    """The controls that choose what a page shows, by key. Opening a panel below a figure is no such choice."""
+    found = (*app.selectbox, *app.segmented_control)
+    return {each.key: each for each in found if each.key not in (None, GO_TO_DAY) and len(each.options) > 1}
+
+
+def every_figure_rests_on_its_sql(app: AppTest, client: duckdb.DuckDBPyConnection) -> None:
+    """Each chart of a page was given exactly what its own SQL returns to a plain client of the release file."""
+    told = [each.key for each in app.pills if each.key and "SQL" in each.options]
+    for key in told:
+        app.pills(key=key).set_value("SQL")
+    app.run()
+    shown = [each.value for each in app.code if each.language == "sql"]
+    assert len(shown) == len(told) == len(app.pills)
+    drawn = list(charts_by_key(app))
+    sql = dict(zip(told, shown, strict=True))
+    assert len({key for key, _ in drawn}) == len(drawn)
+    for key, rows in drawn:
+        assert_frame_equal(rows, client.sql(sql[key]).pl(), check_dtypes=False, categorical_as_str=True)
+    for text in sql.values():
+        assert client.sql(text).columns
+
+
+def charts_by_key(app: AppTest) -> Iterator[tuple[str, pl.DataFrame]]:
+    """The rows that each chart of a page was given, by the key of the row of panels that stands below it."""
+    nodes = list(app.main)
+    below = [
+        next(str(each.key) for each in nodes[at:] if getattr(each, "key", None) and str(each.key).endswith("-panel"))
+        for at, node in enumerate(nodes)
+        if node.type == "vega_lite_chart"
+    ]
+    yield from zip(below, charted(app), strict=True)

@@ -2,14 +2,15 @@
 
 import re
 
+import duckdb
 import polars as pl
 import pytest
-from streamlit.testing.v1 import AppTest
 
+from dashboard.figure import ROWS_A_PAGE
 from warehouse.read import Release
 
 from .conftest import Open, charted, texts
-from .test_every_page import EVE, IDS, same
+from .test_every_page import EVE, IDS, every_figure_rests_on_its_sql
 
 VIEWS = (
     ("exercises", "exercises_view", "Thresholds"),
@@ -34,16 +35,9 @@ VIEWS = (
 MOST_CHARTS = 5
 
 
-def opened_panels(app: AppTest, panel: str) -> AppTest:
-    for each in app.pills:
-        if panel in each.options:
-            app.pills(key=each.key).set_value(panel)
-    return app.run()
-
-
 @pytest.mark.parametrize(("page", "name", "value"), VIEWS)
 def test_every_view_draws_and_its_sql_returns_its_rows(
-    open_page: Open, release: Release, page: str, name: str, value: str
+    open_page: Open, client: duckdb.DuckDBPyConnection, page: str, name: str, value: str
 ) -> None:
     app = open_page(page, **{name: value})
     charts = app.get("vega_lite_chart")
@@ -52,11 +46,7 @@ def test_every_view_draws_and_its_sql_returns_its_rows(
     assert [each for each in IDS if re.search(each, said)] == []
     assert 1 <= len(charts) <= MOST_CHARTS
     assert all(len(chart.proto.alt) > 40 for chart in charts)
-    opened_panels(app, "SQL")
-    shown = [release.query(each.value) for each in app.code if each.language == "sql"]
-    assert len(shown) == len(app.pills)
-    for rows in charted(app):
-        assert any(same(rows, returned) for returned in shown)
+    every_figure_rests_on_its_sql(app, client)
 
 
 @pytest.mark.parametrize(("page", "name", "value"), VIEWS)
@@ -116,6 +106,20 @@ def test_the_ledger_is_filtered(open_page: Open) -> None:
     assert set(ledger["instrument"]) == {"INF"}
     assert set(ledger["step"]) == {"denied"}
     assert ledger["source_url"].notna().any()
+
+
+def test_the_ledger_is_sent_a_page_at_a_time_and_found_as_a_whole(open_page: Open, release: Release) -> None:
+    app = open_page("commitments")
+    held = release.query("select count(*) from core.treaty_event").item()
+    assert len(app.dataframe[0].value) == ROWS_A_PAGE < held
+    assert f"{held} of {held} rows" in texts(app)
+    app.session_state["ledger-page"] = 2
+    second = app.run().dataframe[0].value
+    assert len(second) == ROWS_A_PAGE
+    oldest = release.query("select min(event_date) from core.treaty_event").item()
+    app.text_input(key="ledger-search").set_value(oldest.isoformat())
+    found = app.run().dataframe[0].value
+    assert pl.Series(found["day"]).dt.date().to_list()[-1] == oldest
 
 
 def test_allegations_are_never_merged_with_findings(release: Release, open_page: Open) -> None:

@@ -1,0 +1,34 @@
+// When a page has come to rest: the moment of the last change of its content or charts, once the script has
+// ended, every chart is drawn and nothing has changed for `quiet` milliseconds. Counted from the last click or key,
+// or from the start of the navigation where nobody clicked since. Nothing at all if `patience` milliseconds change nothing.
+(() => {
+    let changed = 0;
+    let acted = 0;
+    const isContent = node => node.nodeType === 1
+        ? node.closest('[data-testid="stMain"]') && !node.closest('[data-testid="stStatusWidget"]')
+        : node.parentElement && isContent(node.parentElement);
+    new MutationObserver(changes => {
+        if (changes.some(change => isContent(change.target))) changed = performance.now();
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+    for (const kind of ['click', 'keydown']) {
+        addEventListener(kind, event => { acted = event.timeStamp; }, { capture: true });
+    }
+    const isAtRest = () => {
+        const app = document.querySelector('[data-testid="stApp"]');
+        const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
+        const content = document.querySelector('[data-testid="stVegaLiteChart"], h2, h3');
+        return app && content && app.dataset.testScriptState === 'notRunning' && changed > acted
+            && !document.querySelector('[data-testid="stAppSkeleton"], [data-stale="true"]')
+            && charts.every(chart => chart.querySelector('svg .mark-group, canvas'));
+    };
+    window.settled = (quiet, patience) => new Promise(resolve => {
+        const began = performance.now();
+        const look = () => {
+            const now = performance.now();
+            if (isAtRest() && now - changed > quiet) resolve(changed - acted);
+            else if (changed <= acted && now - began > patience) resolve(null);
+            else setTimeout(look, 20);
+        };
+        look();
+    });
+})();
