@@ -22,6 +22,7 @@ PAGES = [
     st.Page("app_pages/votes.py", title="United Nations", url_path="votes"),
     st.Page("app_pages/diplomacy.py", title="Diplomacy", url_path="diplomacy"),
     st.Page("app_pages/country.py", title="Country", url_path="country"),
+    st.Page("app_pages/track_record.py", title="Track record", url_path="track_record"),
     st.Page("app_pages/evidence.py", title="Evidence", url_path="evidence"),
 ]
 

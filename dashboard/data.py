@@ -64,6 +64,11 @@ def has(indicator_id: str) -> bool:
     return indicator_id in rows_of("indicator")["indicator_id"]
 
 
+def holds(table: str) -> bool:
+    """Whether the live release has a table, e.g. `mart.hindcast`; an older release may lack one."""
+    return table in rows_of("table_hash")["table_name"]
+
+
 def names() -> Mapping[str, str]:
     """Names by id: states, organisations and exercises."""
     return _kept().names

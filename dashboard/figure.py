@@ -28,7 +28,7 @@ def draw(shown: Figure, *, small: bool = False) -> None:
         st.subheader(wording.plain(shown.finding), anchor=shown.key)
         st.caption(wording.plain(shown.statistic))
     if shown.answer.rows.is_empty():
-        notices.empty()
+        notices.empty(shown.nothing)
         return
     readable = shown.spec | {"config": theme.config(st.context.theme.type or "light")}
     st.vega_lite_chart(shown.answer.rows, readable, alt=shown.alt, key=f"{shown.key}-chart")

@@ -27,9 +27,9 @@ def nothing_known(about: str, as_of: date) -> None:
     st.info(f"Nothing about {about} was known on {wording.day(as_of)} in the sources held. A gap is not a zero.")
 
 
-def empty() -> None:
+def empty(why: str = "") -> None:
     """A figure or list without rows by the day that is looked at."""
-    st.info("Nothing about this was known by the chosen day in the sources held. A gap is not a zero.")
+    st.info(why or "Nothing about this was known by the chosen day in the sources held. A gap is not a zero.")
 
 
 def earlier_day(as_of: date) -> None:

@@ -24,6 +24,16 @@ COVERAGE = {
     "not_observed": "not observed",
     "source_failed": "source failed",
 }
+YARDSTICK = (
+    ("remote chance", "0 to 5 %", "below 7.5 %"),
+    ("highly unlikely", "10 to 20 %", "7.5 to 22.5 %"),
+    ("unlikely", "25 to 35 %", "22.5 to 37.5 %"),
+    ("realistic possibility", "40 to below 50 %", "37.5 to 52.5 %"),
+    ("likely", "55 to 75 %", "52.5 to 77.5 %"),
+    ("highly likely", "80 to 90 %", "77.5 to 92.5 %"),
+    ("almost certain", "95 to 100 %", "above 92.5 %"),
+)
+"""The PHIA yardstick: word, its range, and the range for which it is used here, the gaps split in the middle."""
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9]")
 _DAYS_A_MONTH = 30.4
 _DAYS_A_YEAR = 365.25

@@ -13,6 +13,7 @@ class Figure:
 
     `finding` is the title: what the reader should take away. `statistic` says what is counted, in which unit
     and over what. `limits` says what the figure cannot tell. `evidence` is asked for only when opened.
+    `nothing` says why there are no rows, where that is not that nothing was known by the day.
     """
 
     key: str
@@ -23,3 +24,4 @@ class Figure:
     alt: str
     evidence: Callable[[], Answer]
     limits: str = ""
+    nothing: str = ""

@@ -1,6 +1,6 @@
--- publishers of the evidence that an indicator reads, as known on a day
+-- publishers of the evidence that an indicator reads (or several, joined by |), as known on a day
 with read_table as (
-    select unnest(reads) as table_name from mart.indicator where indicator_id = $indicator
+    select distinct unnest(reads) as table_name from mart.indicator where regexp_full_match(indicator_id, $indicator)
 ),
 evidence as (
     select 'exercise' as table_name, publisher, source_title, source_url, known_on from core.exercise

@@ -25,7 +25,8 @@ from warehouse.settings import CHECKOUT, Settings
 APP = CHECKOUT / "dashboard" / "app.py"
 CURATED = CHECKOUT / "etl" / "curated"
 PAGES = (
-    "overview", "exercises", "deployments", "blocs", "commitments", "votes", "diplomacy", "country", "evidence",
+    "overview", "exercises", "deployments", "blocs", "commitments", "votes", "diplomacy", "country", "track_record",
+    "evidence",
 )  # fmt: skip
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [

@@ -40,7 +40,7 @@ SEEN_WITHIN = 5_000
 WATCHED_WITHIN_SECONDS = 1
 FEWEST_CHARTS = {
     "overview": 5, "exercises": 3, "deployments": 1, "blocs": 2, "commitments": 3, "votes": 4, "diplomacy": 4,
-    "country": 3, "evidence": 0,
+    "country": 3, "track_record": 1, "evidence": 0,
 }  # fmt: skip
 
 pytestmark = [

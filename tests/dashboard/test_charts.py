@@ -5,7 +5,20 @@ from typing import Any
 import pytest
 
 from dashboard import theme
-from dashboard.charts import bloc, country, deployment, diplomacy, exercise, fan, headline, threshold, treaty, vote
+from dashboard.charts import (
+    bloc,
+    country,
+    deployment,
+    diplomacy,
+    exercise,
+    fan,
+    headline,
+    question,
+    record,
+    threshold,
+    treaty,
+    vote,
+)  # fmt: skip
 from dashboard.charts.template import spec
 
 GOLDEN: dict[str, tuple[dict[str, Any], list[tuple[str, str, str]]]] = {
@@ -109,6 +122,56 @@ GOLDEN: dict[str, tuple[dict[str, Any], list[tuple[str, str, str]]]] = {
         spec(threshold.volume),
         [("rule", "year", "low"), ("line", "year", "troops"), ("point", "year", "troops")],
     ),
+    "skill": (
+        spec(record.skill),
+        [
+            ("bar", "cut_low", "indicator"),
+            ("point", "skill", "indicator"),
+            ("text", None, "indicator"),
+            ("text", None, "indicator"),
+        ],
+    ),
+    "reliability": (
+        spec(record.reliability, ("Naive", "Combination")),
+        [("rule", "beside", "low"), ("point", "beside", "observed")],
+    ),
+    "coverage": (spec(record.coverage), [("rect", "side_level", "indicator"), ("text", "side_level", "indicator")]),
+    "past": (
+        spec(record.past, "states"),
+        [
+            ("bar", "period_start", "low_95"),
+            ("bar", "period_start", "low_80"),
+            ("bar", "period_start", "low_50"),
+            ("point", "period_start", "truth"),
+        ],
+    ),
+    "past_fan": (
+        spec(record.fan, "share", False),  # noqa: FBT003
+        [
+            ("area", "period_start", "low_95"),
+            ("area", "period_start", "low_80"),
+            ("area", "period_start", "low_50"),
+            ("line", "period_start", "value"),
+            ("point", "period_start", "truth"),
+        ],
+    ),
+    "odds": (
+        spec(question.odds),
+        [("bar", "low", "row"), ("point", "probability", "row"), ("text", "right", "row"), ("text", "left", "row")],
+    ),
+    "outcomes": (
+        spec(question.outcomes),
+        [
+            ("bar", "start", "about"),
+            ("text", "middle", "about"),
+            ("point", "room", "about"),
+            ("text", "cases", "about"),
+        ],
+    ),
+    "words": (
+        spec(question.reliability),
+        [("bar", "low", "row"), ("point", "stated", "row"), ("point", "observed", "row")],
+    ),
     "follow": (
         spec(threshold.follow),
         [("area", "days", "followed_low"), ("line", "days", "followed"), ("point", "days", "followed")],
@@ -165,9 +228,33 @@ def test_partial_values_break_the_line() -> None:
     assert {"calculate": "datum.coverage == 'partial' ? null : datum.value", "as": "whole"} in line["transform"]
 
 
-def test_fans_have_no_line_in_their_middle() -> None:
-    marks = [unit["mark"] for unit in units(GOLDEN["spark"][0]) if unit["mark"]["type"] == "area"]
-    assert [mark.get("line", False) for mark in marks] == [False, False]
+@pytest.mark.parametrize(("name", "intervals"), [("spark", 2), ("fan", 3)])
+def test_fans_have_no_line_in_their_middle(name: str, intervals: int) -> None:
+    marks = [unit["mark"] for unit in units(GOLDEN[name][0]) if unit["mark"]["type"] == "area"]
+    assert [mark.get("line", False) for mark in marks] == [False] * intervals
+
+
+def test_counts_have_bars_and_no_fan_from_the_last_count() -> None:
+    drawn = [unit["mark"]["type"] for unit in units(spec(record.fan, "states", True))]  # noqa: FBT003
+    assert drawn == ["bar", "bar", "bar", "line", "point"]
+
+
+def test_skill_is_read_against_a_line_at_zero() -> None:
+    lines = [layer["data"]["values"] for layer in GOLDEN["skill"][0]["layer"] if "data" in layer]
+    assert lines == [[{"zero": 0}]]
+
+
+def test_agreement_of_stated_and_observed_is_a_line() -> None:
+    lines = [layer["data"]["values"] for layer in GOLDEN["reliability"][0]["layer"] if "data" in layer]
+    assert all(end["stated"] == end["seen"] for end in lines[0])
+
+
+@pytest.mark.parametrize(("name", "field"), [("skill", "verdict"), ("reliability", "model"), ("past", "outcome")])
+def test_shape_carries_what_colour_carries(name: str, field: str) -> None:
+    marked = [unit["encoding"] for unit in units(GOLDEN[name][0]) if "shape" in unit["encoding"]]
+    assert {(each["shape"]["field"], each["color"]["field"]) for each in marked} == {(field, field)}
+    shapes = marked[0]["shape"]["scale"]["range"]
+    assert len(set(shapes)) == len(shapes)
 
 
 def test_blocs_keep_their_colours() -> None:

@@ -31,6 +31,9 @@ VIEWS = (
     ("votes", "power", "USA"),
     ("votes", "year", "2003"),
     ("country", "country", "RUS"),
+    ("track_record", "record_view", "Calibration"),
+    ("track_record", "record_view", "Questions"),
+    ("track_record", "record_view", "Every forecast"),
 )
 MOST_CHARTS = 5
 
@@ -56,7 +59,9 @@ def test_every_view_holds_on_the_eve_of_the_invasion(open_page: Open, page: str,
     assert len(app.get("vega_lite_chart")) <= MOST_CHARTS
 
 
-@pytest.mark.parametrize("page", ["exercises", "deployments", "commitments", "votes", "diplomacy", "country"])
+@pytest.mark.parametrize(
+    "page", ["exercises", "deployments", "commitments", "votes", "diplomacy", "country", "track_record"]
+)
 def test_the_first_day_of_all_is_no_error(open_page: Open, page: str) -> None:
     assert not open_page(page, as_of="1991-12-26").exception
 
