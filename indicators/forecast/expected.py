@@ -7,6 +7,8 @@ far each counts is a regression of the logarithms of past errors over the panel,
 that a small panel keeps these and a large one learns.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 
 from indicators.forecast.batch import Hindcasts
@@ -33,19 +35,28 @@ LARGEST = 4.0
 """Standardised errors are cut here when they set a scale, so that one shock does not."""
 
 
-def expected_error(panel: Panel, made: Hindcasts, centre: Floats, errors: Floats) -> Floats:
-    """Root mean square error to be expected at each origin; shape (origin, series, horizon).
+class Expected(NamedTuple):
+    """Root mean square errors to be expected at each origin; both (origin, series, horizon)."""
 
-    `centre` are the point forecasts and `errors` what they missed by, NaN where not known; both in that shape. NaN for
-    a series that never moved. Nothing later than an origin enters its expectation but through the shares and the
-    growth, which are common to the panel.
+    by_own_record: Floats
+    by_all_witnesses: Floats
+
+
+def expected_error(panel: Panel, made: Hindcasts, centre: Floats, errors: Floats) -> Expected:
+    """How large an error is to be expected, by the series' own record alone and by all witnesses.
+
+    `centre` are the point forecasts and `errors` what they missed by, NaN where not known; both (origin, series,
+    horizon). NaN for a series that never moved. Nothing later than an origin enters its expectation but through the
+    shares and the growth, which are common to the panel.
     """
     usual = _usual_change(panel, made).T[:, :, None]
     plain = usual * _growth(errors / usual)
+    own = _own(errors / plain)
     disagreement = mean(np.abs(np.moveaxis(made.pool, 0, -1) - centre[..., None]))
-    witnesses = [_own(errors / plain), disagreement / plain, made.deviation() / plain]
+    witnesses = [own, disagreement / plain, made.deviation() / plain]
     limited = np.clip(np.nan_to_num(np.stack(witnesses, axis=-1), nan=1.0), 1 / WITNESS_LIMIT, WITNESS_LIMIT)
-    return plain * _moved(np.log(limited), np.abs(errors) / plain)
+    moved = _moved(np.log(limited), np.abs(errors) / plain)
+    return Expected(by_own_record=plain * own, by_all_witnesses=plain * moved)
 
 
 def _moved(witnesses: Floats, missed: Floats) -> Floats:

@@ -1,8 +1,9 @@
 """Quantiles from past errors, in the way of split-conformal prediction (Lei et al. 2018), pooled over series.
 
 Each past error is divided by what was to be expected of it at its origin (see `expected`). The quantiles of these
-standardised errors, by horizon, are scaled back. A small pool is filled up with a heavy-tailed prior, so that a
-handful of lucky errors does not make a narrow interval.
+standardised errors, by horizon, are scaled back. The outermost quantiles must allow for the unusual: they listen to
+all witnesses of an error to come. Those within say how large the ordinary error is: there a series' own record speaks.
+A small pool is filled up with a heavy-tailed prior, so that a handful of lucky errors does not make a narrow interval.
 """
 
 import numpy as np
@@ -33,7 +34,8 @@ def quantiles(panel: Panel, made: Hindcasts, centre: Floats, *, lowest: float = 
     """
     errors = np.where((made.ends.T >= SHORTEST)[:, :, None], made.truths - centre, np.nan)
     expected = expected_error(panel, made, centre, errors)
-    offsets = _pooled(errors[:-1] / expected[:-1]) * expected[-1][:, :, None]
+    ordinary, unusual = (_pooled(errors[:-1] / each[:-1]) * each[-1][:, :, None] for each in expected)
+    offsets = _nested(ordinary, unusual)
     floor = np.where(np.fmin.reduce(panel.values, axis=1) < lowest, -np.inf, lowest)
     found: Floats = np.maximum(centre[-1][:, :, None] + _widening(offsets), floor[:, None, None])
     return found
@@ -46,6 +48,14 @@ def _pooled(standard: Floats) -> Floats:
     levels = np.asarray(QUANTILE_LEVELS)
     outward: Floats = np.where(levels < MEDIAN, np.minimum(rows, 0), np.where(levels > MEDIAN, np.maximum(rows, 0), 0))
     return outward
+
+
+def _nested(ordinary: Floats, unusual: Floats) -> Floats:
+    """The outermost quantiles of `unusual` round the inner ones of `ordinary`, no nearer to the middle than these."""
+    nested = ordinary.copy()
+    nested[..., 0] = np.fmin(unusual[..., 0], ordinary[..., 1])
+    nested[..., -1] = np.fmax(unusual[..., -1], ordinary[..., -2])
+    return nested
 
 
 def _widening(offsets: Floats) -> Floats:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from indicators.forecast import expected
+from indicators.forecast import expected, intervals
 from indicators.forecast.batch import Hindcasts, hindcasts
 from indicators.forecast.combine import combined
 from indicators.forecast.expected import expected_error
@@ -15,7 +15,7 @@ def found(values: Floats, horizons: int = 4) -> tuple[Hindcasts, Floats]:
     panel = Panel(values=values, season=1)
     made = hindcasts(panel, origins=20, horizons=horizons)
     centre = combined(made)
-    return made, expected_error(panel, made, centre, made.truths - centre)
+    return made, expected_error(panel, made, centre, made.truths - centre).by_all_witnesses
 
 
 def walks(rows: int, periods: int, seed: int = 1) -> Floats:
@@ -81,3 +81,14 @@ def test_a_series_that_never_moved_has_no_expectation() -> None:
     _, told = found(np.vstack([np.full(40, 3.0), walks(2, 40)]))
     assert np.isnan(told[-1, 0]).all()
     assert np.isfinite(told[-1, 1:]).all()
+
+
+def test_only_the_outermost_quantiles_listen_to_all_witnesses(monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = Panel(values=walks(40, 40), season=1)
+    made = hindcasts(panel, origins=20, horizons=4)
+    before = intervals.quantiles(panel, made, combined(made))
+    monkeypatch.setattr(expected, "_moved", lambda witnesses, missed: np.exp(witnesses.sum(axis=-1)))
+    after = intervals.quantiles(panel, made, combined(made))
+    assert (before[..., 1:-1] == after[..., 1:-1]).all()
+    assert (before[..., [0, -1]] != after[..., [0, -1]]).any()
+    assert (np.diff(after, axis=-1) >= 0).all()
