@@ -32,12 +32,14 @@ def combination(days: Sequence[Sequence[Series]], horizons: int, *, is_share: bo
     if is_share:
         found = Panel(values=shares.to_log_odds(found.values), season=found.season)
     made = hindcasts(found, origins=intervals.origins_for(horizons), horizons=horizons)
-    centre = combined(made)
     shown = shares.from_log_odds if is_share else np.asarray
-    return [
-        shown(intervals.quantiles(_panel_of(found, of_day), _rows(made, of_day), centre[:, of_day], lowest=lowest))
-        for of_day in rows
-    ]
+    return [shown(_of_day(found, made, of_day, lowest)) for of_day in rows]
+
+
+def _of_day(whole: Panel, made: Hindcasts, rows: Ints, lowest: float) -> Floats:
+    """Quantiles (series, horizon, 7) of one day's series, weighted and pooled among themselves alone."""
+    own = _rows(made, rows)
+    return intervals.quantiles(_panel_of(whole, rows), own, combined(own), lowest=lowest)
 
 
 def _content(series: Series) -> Content:

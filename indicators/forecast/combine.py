@@ -30,7 +30,8 @@ FADING = 0.9
 def combined(made: Hindcasts) -> Floats:
     """The combination at every origin; shape (origin, series, horizon).
 
-    Weights at an origin rest on forecasts whose target had come by then, so they see no future either.
+    Weights at an origin rest on forecasts whose target had come by then, so they see no future either. All series
+    given lend each other evidence: those of an earlier day must not be combined together with those of a later one.
     """
     # A longer horizon errs more: divided by its root, all horizons weigh alike (as in a random walk).
     roots = np.sqrt(np.arange(1, made.pool.shape[-1] + 1))
