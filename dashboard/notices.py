@@ -28,8 +28,8 @@ def nothing_known(about: str, as_of: date) -> None:
 
 
 def empty(why: str = "") -> None:
-    """A figure or list without rows by the day that is looked at."""
-    st.info(why or "Nothing about this was known by the chosen day in the sources held. A gap is not a zero.")
+    """A figure or list without rows for the day, and the focus, that is looked at."""
+    st.info(why or "For the chosen day and focus nothing about this is in the sources held. A gap is not a zero.")
 
 
 def earlier_day(as_of: date) -> None:

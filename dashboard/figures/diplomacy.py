@@ -21,7 +21,9 @@ def contacts(selected: Selection) -> Figure:
     answer = data.ask("contact_share", as_of=selected.as_of, since=SINCE, rows=COUNTERPARTS, focus=seen.actors)
     return Figure(
         key="diplomacy-contacts",
-        finding=data.finding("leader_contact_mix", selected.as_of),
+        finding=f"{answer.rows['contacts'].sum()} contacts found with {seen.who} since {SINCE}"
+        if seen.id
+        else data.finding("leader_contact_mix", selected.as_of),
         statistic=f"Share of the year's contacts found, the {COUNTERPARTS} most frequent counterparts since {SINCE}; "
         "darker: more, darkest: 25 % and above; an empty cell: none found"
         f"{seen.only}",
@@ -40,7 +42,9 @@ def summits(selected: Selection) -> Figure:
     answer = data.ask("summit", as_of=selected.as_of, since=SUMMITS_SINCE, focus=seen.actors)
     return Figure(
         key="diplomacy-summits",
-        finding=data.finding("summit_heads_attending", selected.as_of)
+        finding=f"{answer.rows.height} summits held or attended by {seen.who} with a number of states represented"
+        if seen.id
+        else data.finding("summit_heads_attending", selected.as_of)
         if data.has("summit_heads_attending")
         else f"{answer.rows.height} summits with a number of states represented",
         statistic=f"States represented and, where found, heads among them; editions since {SUMMITS_SINCE.year} with a "
@@ -64,7 +68,7 @@ def terms(selected: Selection) -> Figure:
     told = wording.joined(f"{row['speakers']} {row['statements']}" for row in groups.to_dicts())
     return Figure(
         key="diplomacy-terms",
-        finding=f"{uses} uses of six contested terms found, by speakers: {told}",
+        finding=f"{uses} use{'' if uses == 1 else 's'} of contested terms found, by speakers: {told or 'none'}",
         statistic="Stance as a share of a group's uses of a term, number of uses in brackets; a speaker's use of a "
         "term in one way on a day counts once"
         f"{seen.only}",
@@ -83,7 +87,9 @@ def sanctions(selected: Selection) -> Figure:
     answer = data.ask("sanction", as_of=selected.as_of, focus=seen.actors)
     return Figure(
         key="diplomacy-sanctions",
-        finding=data.finding("eu_sanctions_packages", selected.as_of),
+        finding=f"{answer.rows.height} decisions by or against {seen.who}"
+        if seen.id
+        else data.finding("eu_sanctions_packages", selected.as_of),
         statistic="Decisions on Russia and by Russia; size: persons, entities and vessels listed by the decision, "
         "smallest where no number was found"
         f"{seen.only}",

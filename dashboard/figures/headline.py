@@ -90,7 +90,7 @@ def trend(trends: pl.DataFrame, selected: Selection, *, strong: str = "") -> str
 
 
 def verdict(trends: pl.DataFrame, *, strong: str = "") -> str:
-    """The verdicts of the written rule in words, each with the arrow of its slope."""
+    """The verdicts of the written rule in words, each with its arrow."""
     said = [(each["series"], f"{strong}{_arrow(each)}{each['verdict']}{strong}") for each in trends.to_dicts()]
     if trends["verdict"].n_unique() <= 1:
         return said[0][1] if said else "none"
@@ -98,10 +98,11 @@ def verdict(trends: pl.DataFrame, *, strong: str = "") -> str:
 
 
 def _arrow(trend: Row) -> str:
-    """Up or down only where the rule gives a verdict of movement; the arrow is the slope's, the word is the rule's."""
-    if trend["verdict"] == "abstained" or trend["slope"] is None:
-        return ""
-    return "→ " if trend["verdict"] == "steady" else "↑ " if trend["slope"] > 0 else "↓ "
+    """The way that a verdict says the values go, by the indicator's direction; none where the rule abstains."""
+    up_is_worse = trend["direction"] != "lower_is_worse"
+    worse, better = ("↑ ", "↓ ") if up_is_worse else ("↓ ", "↑ ")
+    arrows = {"rising": "↑ ", "falling": "↓ ", "steady": "→ ", "deteriorating": worse, "easing": better}
+    return arrows.get(trend["verdict"], "")
 
 
 def fan(shown: Standing) -> str:

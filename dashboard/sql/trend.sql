@@ -4,12 +4,12 @@ with latest as (
     select max(data_as_of) as day from ops.refresh
 ),
 told as (
-    select trend.indicator_id, entity, counterpart, verdict, reason, first_period, last_period, level, slope, latest.day as said_for
+    select trend.indicator_id, entity, counterpart, verdict, reason, first_period, last_period, level, latest.day as said_for
     from mart.trend as trend
     cross join latest
     where $as_of >= latest.day
     union all
-    select indicator_id, entity, counterpart, verdict, reason, first_period, last_period, level, slope, as_of
+    select indicator_id, entity, counterpart, verdict, reason, first_period, last_period, level, as_of
     from mart.trend_past
     cross join latest
     where $as_of < latest.day and as_of = (select max(as_of) from mart.trend_past where as_of <= $as_of)
@@ -21,9 +21,10 @@ select
     first_period,
     last_period,
     level,
-    slope,
+    indicator.direction,
     said_for
 from told
+inner join mart.indicator using (indicator_id)
 left join core.actor on actor.actor = if(told.counterpart = '', entity, told.counterpart)
 where indicator_id = $indicator
     and list_contains($series, if(told.counterpart = '', entity, told.counterpart))

@@ -198,25 +198,47 @@ def test_the_day_to_compare_with_follows_the_day_unless_it_was_chosen(open_page:
     assert "Since 1 February 2014: " in texts(app)
 
 
-def trends(**changed: object) -> pl.DataFrame:
-    row = {
-        "series": "NATO", "verdict": "deteriorating", "reason": "A change.", "slope": -0.5,
-        "said_for": date(2021, 12, 31),
-    }  # fmt: skip
-    return pl.DataFrame([row | changed])
+def trends(verdict: str, direction: str) -> pl.DataFrame:
+    row = {"series": "NATO", "verdict": verdict, "direction": direction, "said_for": date(2021, 12, 31)}
+    return pl.DataFrame([row])
 
 
-def test_the_arrow_is_the_slopes_and_the_word_is_the_rules() -> None:
-    assert headline.verdict(trends(), strong="**") == "**↓ deteriorating**"
-    assert headline.verdict(trends(verdict="rising", slope=0.5)) == "↑ rising"
-    assert headline.verdict(trends(verdict="steady")) == "→ steady"
-    assert headline.verdict(trends(verdict="abstained", slope=None)) == "abstained"
+@pytest.mark.parametrize(
+    ("verdict", "direction", "shown"),
+    [
+        ("rising", "neutral", "↑ rising"),
+        ("falling", "neutral", "↓ falling"),
+        ("steady", "higher_is_worse", "→ steady"),
+        ("deteriorating", "higher_is_worse", "↑ deteriorating"),
+        ("deteriorating", "lower_is_worse", "↓ deteriorating"),
+        ("easing", "lower_is_worse", "↑ easing"),
+        ("abstained", "neutral", "abstained"),
+    ],
+)
+def test_the_arrow_says_where_the_values_go_and_the_word_what_the_rule_says(
+    verdict: str, direction: str, shown: str
+) -> None:
+    assert headline.verdict(trends(verdict, direction), strong="**") == f"**{shown}**"
 
 
 def test_a_verdict_on_an_earlier_day_names_the_day_it_was_reckoned_for() -> None:
-    then = Selection(as_of=EVE, latest=LATEST)
-    assert headline.trend(trends(), then) == "Trend on 31 Dec 2021 (hindcast): ↓ deteriorating."
-    assert headline.trend(trends().clear(), then) == "Trend: none was reckoned for this day or before."
+    then, told = Selection(as_of=EVE, latest=LATEST), trends("easing", "neutral")
+    assert headline.trend(told, then) == "Trend on 31 Dec 2021 (hindcast): ↓ easing."
+    assert headline.trend(told.clear(), then) == "Trend: none was reckoned for this day or before."
+
+
+def test_the_eve_of_the_invasion_shows_what_would_have_been_said_then(open_page: Open, release: Release) -> None:
+    told = asked(release, "trend", indicator="arms_control_in_force", series=("all",), as_of=EVE).row(0, named=True)
+    assert told["said_for"] == EVE
+    rows = asked(
+        release, "headline", indicator="arms_control_in_force", series=("all",), since=date(2010, 1, 1), as_of=EVE
+    )
+    ahead = rows.filter(pl.col("kind").is_not_null())
+    assert set(ahead["kind"]) == {"hindcast"}
+    assert ahead["period_start"].min() > rows.filter(~pl.col("is_preliminary"))["period_start"].max()
+    said = texts(open_page("overview", as_of=EVE.isoformat()))
+    assert f"Trend on 23 Feb 2022 (hindcast): **↓ {told['verdict']}**" in said
+    assert "reckoned for 23 Feb 2022 (hindcast)" in said
 
 
 def test_titles_stay_plain_words(open_page: Open) -> None:
