@@ -285,6 +285,16 @@ def test_bad_rows_are_named_and_the_rest_is_published(detente: Detente, publishe
     assert rows(published, "select source_id from ops.job where state = 'failed'") == [("narrative",)]
 
 
+def test_files_without_rows_publish_nothing_and_say_so(detente: Detente, data_dir: Path, curated: Path) -> None:
+    for path in curated.rglob("*.csv"):
+        put(path, path.read_text().splitlines(keepends=True)[0])
+    ended = detente("refresh", "--curated", str(curated))
+    assert ended.returncode == FAILED
+    assert "no row of evidence could be taken in" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert not Settings(data_dir=data_dir).current.exists()
+
+
 def test_rows_at_odds_with_each_other_leave_the_live_release(
     detente: Detente, published: Settings, curated: Path
 ) -> None:
