@@ -36,7 +36,7 @@ def draw(headline: Headline, selected: Selection) -> None:
 def _small_print(shown: Standing) -> list[str]:
     """What the fan is, what the values cover, how old they are, when more is due, and what is new about the focus."""
     next_due = shown.fresh["next_due"]
-    due = f"Next due {wording.short_day(next_due)}" if next_due else "No due date is given"
+    due = f"Next due {wording.short_day(next_due)}" if next_due else "The publisher gives no due date"
     return [
         wording.plain(figures.fan(shown)),
         f"Coverage: {figures.coverage(shown.fresh)}.",

@@ -15,6 +15,8 @@ Frames = Mapping[str, pl.DataFrame]
 Parse = Callable[[bytes], tuple[pl.DataFrame, list[RowProblem]]]
 
 COMPILED_ON = date(2026, 11, 22)
+REVIEW_DUE = date(2027, 2, 22)
+"""Day by which the curated tables are to be read against their sources again: every quarter."""
 CURATED_LICENCE = "Facts compiled by the project; each row names its source"
 CURATED_CITATION = "Détente, curated evidence, state of 22 November 2026"
 

@@ -96,9 +96,10 @@ ahead as (
     where asked.resolves_on > $as_of and asked.data_as_of <= $as_of
     qualify row_number() over (partition by question_id, resolves_on order by issued_on desc) = 1
     union all
-    select next_due, 'day', 'Data', 'next version due', title, [], null
+    select next_due, 'day', 'Data', 'next version due', if(count(*) > 2, count(*) || ' tables are to be read against their sources again', string_agg(title, ', ')), [], null
     from core.source
     where next_due > $as_of
+    group by next_due
 )
 select
     day,
@@ -109,4 +110,4 @@ select
     source_url
 from ahead
 where (day > $as_of or day is null or what = 'planned, not confirmed') and (len($focus::varchar[]) = 0 or list_has_any($focus::varchar[], actors))
-order by day nulls last, system, says
+order by what = 'planned, not confirmed', day nulls last, system, says

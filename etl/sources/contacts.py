@@ -1,6 +1,6 @@
 """Contacts of the Russian president."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="contacts",
@@ -30,6 +30,6 @@ SOURCE = Source(
     coverage="sample",
     coverage_note="Mostly headlines of one broadcaster: mix and rank can be read, totals cannot.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
     file_columns={"contact_date": "date"},
 )

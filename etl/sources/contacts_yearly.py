@@ -1,6 +1,6 @@
 """Official yearly tallies of contacts."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="contacts_yearly",
@@ -18,5 +18,5 @@ SOURCE = Source(
     coverage="partial",
     coverage_note="Tallies that somebody published; definitions differ by year.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
 )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv
 from warehouse.countries import PATH
 
 
@@ -40,5 +40,5 @@ SOURCE = Source(
     coverage="complete",
     coverage_note="All codes of ISO 3166-1, Kosovo, and four historic states that the evidence needs.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
 )

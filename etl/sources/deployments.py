@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Frames, Source, Timing, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Frames, Source, Timing, csv, embedded
 
 
 def shape(raw: pl.DataFrame) -> Frames:
@@ -50,6 +50,6 @@ SOURCE = Source(
     coverage="sample",
     coverage_note="What could be found: a missing year is not an absence of troops.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
     file_columns={"publisher_as_printed": "publisher", "published_on": "published_date"},
 )

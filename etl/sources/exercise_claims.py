@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Frames, Source, Timing, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Frames, Source, Timing, csv, embedded
 
 
 def shape(raw: pl.DataFrame) -> Frames:
@@ -49,6 +49,6 @@ SOURCE = Source(
     coverage="sample",
     coverage_note="Figures in the pages that could be read. Compare only like scope with like scope.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
     file_columns={"publisher_as_printed": "publisher", "scope_detail": "scope", "published_on": "published_date"},
 )

@@ -1,6 +1,6 @@
 """Military exercises in and around Europe."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="exercises",
@@ -38,5 +38,5 @@ SOURCE = Source(
     coverage="sample",
     coverage_note="What could be found: rows a year are not activity; 1999-2008 is thin.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
 )

@@ -1,6 +1,6 @@
 """Who joined, left or was invited."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="membership_events",
@@ -30,5 +30,5 @@ SOURCE = Source(
     coverage="complete",
     coverage_note="Complete for members of the listed organisations; partners of NATO beyond Europe are missing.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
 )

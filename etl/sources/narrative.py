@@ -1,6 +1,6 @@
 """Uses of contested terms."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="narrative",
@@ -31,6 +31,6 @@ SOURCE = Source(
     coverage="sample",
     coverage_note="Half of the rows are Russian and recent years are dense: normalise by actor and source.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
     file_columns={"statement_date": "date"},
 )

@@ -1,6 +1,6 @@
 """Organisations and standing forums."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="organisations",
@@ -27,5 +27,5 @@ SOURCE = Source(
     coverage="partial",
     coverage_note="The bodies that the evidence names; not a register of international organisations.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
 )

@@ -1,6 +1,6 @@
 """Places that are no states of their own."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="places",
@@ -29,5 +29,5 @@ SOURCE = Source(
     coverage="complete",
     coverage_note="The places that the evidence names, under the state they belong to in the UN's view.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
 )

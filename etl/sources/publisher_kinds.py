@@ -1,6 +1,6 @@
 """Kinds of publisher and the grade each gets."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="publisher_kinds",
@@ -16,5 +16,5 @@ SOURCE = Source(
     coverage="complete",
     coverage_note="A rule of the project, not an observation.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
 )

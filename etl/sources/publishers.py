@@ -1,6 +1,6 @@
 """Who published what was read."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="publishers",
@@ -27,5 +27,5 @@ SOURCE = Source(
     coverage="complete",
     coverage_note="Every publisher of a page that was read; what could not be told is marked unknown.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
 )

@@ -1,6 +1,6 @@
 """Sanctions steps."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="sanctions",
@@ -29,6 +29,6 @@ SOURCE = Source(
     coverage="partial",
     coverage_note="EU packages are complete; steps of others are the main ones.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
     file_columns={"step_date": "date", "kinds": "kind"},
 )

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Frames, Source, Timing, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Frames, Source, Timing, csv, embedded
 
 # Series that an organisation of the table holds; the others are summits of no organisation.
 ORGANISED = ("brics", "sco", "nato", "csto", "eaeu")
@@ -52,5 +52,5 @@ SOURCE = Source(
     coverage="partial",
     coverage_note="Lists by country only for some summits; a missing row is not absence.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
 )

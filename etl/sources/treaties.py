@@ -1,6 +1,6 @@
 """Treaties, commitments and drafts."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="treaties",
@@ -28,5 +28,5 @@ SOURCE = Source(
     coverage="partial",
     coverage_note="The instruments that bear on European security; not a treaty register.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
 )

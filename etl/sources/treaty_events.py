@@ -1,6 +1,6 @@
 """What became of treaties."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="treaty_events",
@@ -29,5 +29,5 @@ SOURCE = Source(
     coverage="sample",
     coverage_note="Allegations are those found; one side publishes more than others, so counts do not measure conduct.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
 )

@@ -1,6 +1,6 @@
 """Key votes of the General Assembly."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="un_key_votes",
@@ -30,5 +30,5 @@ SOURCE = Source(
     coverage="partial",
     coverage_note="Chosen series, not all resolutions; some counts are committee votes and say so.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
 )

@@ -1,6 +1,6 @@
 """Provisions of the Vienna Document and its forerunners."""
 
-from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, Source, Timing, as_is, csv, embedded
+from etl.source import COMPILED_ON, CURATED_CITATION, CURATED_LICENCE, REVIEW_DUE, Source, Timing, as_is, csv, embedded
 
 SOURCE = Source(
     id="vienna_document",
@@ -28,5 +28,5 @@ SOURCE = Source(
     coverage="partial",
     coverage_note="Most equipment thresholds are recalled and still to be checked against the OSCE texts.",
     compiled_on=COMPILED_ON,
-    next_due=None,
+    next_due=REVIEW_DUE,
 )
