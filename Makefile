@@ -24,7 +24,7 @@ run: refresh
 	$(BIN)/detente dashboard --port $(PORT)
 
 test: install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 bench: install
 	$(BIN)/python -m benchmarks

@@ -108,7 +108,7 @@ def test_places_say_whose_they_are(open_page: Open) -> None:
 def test_the_ledger_is_filtered(open_page: Open) -> None:
     app = open_page("commitments", instrument="inf", step="denied")
     ledger = app.dataframe[0].value
-    assert set(ledger["instrument"]) == {"INF"}
+    assert set(ledger["instrument"]) == {"INF Treaty"}
     assert set(ledger["step"]) == {"denied"}
     assert ledger["source_url"].notna().any()
 
