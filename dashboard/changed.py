@@ -72,7 +72,7 @@ def tell(selected: Selection) -> str:
 
 
 def counts(selected: Selection) -> dict[str, str]:
-    """What there is of each part, in words; for an earlier day nothing of definition and model, which rest on the latest."""
+    """What there is of each part, in words; definition and model rest on the latest, so an earlier day has none."""
     new = evidence(selected).rows
     most = new.group_by("system").len().sort("len", "system", descending=[True, False]).head(3)
     where = wording.joined(f"{system} {count}" for system, count in most.iter_rows())

@@ -13,7 +13,7 @@ from dashboard.headlines import held_by
 EACH = 4
 """Newest rows of evidence of each system that are printed."""
 VALUES = 24
-REVISED = 12
+REVISED = 8
 INDICATORS = 12
 """Rows of the other lists that are printed."""
 
@@ -22,9 +22,9 @@ def told(dossier: Dossier) -> str:
     """What changed, in a sentence or two; for a state the same about it, then about all."""
     selected, name = dossier.selected, dossier.asked.name
     about = f" about {name}" if name else ""
-    newest = changed.evidence(selected).rows.head(1)["says"].to_list()
+    newest = changed.evidence(selected).rows.head(1).to_dicts()
     sentences = [f"Since {wording.day(selected.since)}{about}: {changed.tell(selected)}."]
-    sentences += [f"Newest: {each}." for each in newest]
+    sentences += [f"Newest, {row['system'].lower()}: {row['says']}." for row in newest]
     if name:
         sentences.append(f"All systems: {changed.tell(replace(selected, focus=''))}.")
     return " ".join(sentences)

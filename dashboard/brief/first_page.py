@@ -90,7 +90,7 @@ def wider(dossier: Dossier) -> Section:
 def _asked(dossier: Dossier) -> tuple[Table, ...]:
     """The questions about what comes, where any is held for the day."""
     questions = forecasts.short(dossier)
-    return (questions,) if questions.rows or questions.note else ()
+    return (questions,) if questions.rows else ()
 
 
 def _abstaining(dossier: Dossier) -> str:

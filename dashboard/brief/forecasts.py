@@ -29,7 +29,7 @@ NOTE = (
 KINDS: tuple[Kind, ...] = ("text", "text", "text", "text", "text", "day", "text", "text")
 WARNED = 0.5
 """Probability from which on a question counts as a warning in the record."""
-FIRST = 5
+FIRST = 4
 """Questions on the first page."""
 
 
@@ -105,6 +105,8 @@ def questions(dossier: Dossier) -> Table:
 def short(dossier: Dossier) -> Table:
     """The questions with the highest probability, for the first page; in a brief about one state those about it."""
     name, answer = dossier.asked.name, _open(dossier.selected, focus.of(dossier.selected).actors)
+    none = f"No open question is about {name}: these are about all systems. " if name and answer.rows.is_empty() else ""
+    answer = _open(dossier.selected) if none else answer
     likely = answer.rows.sort("probability", descending=True, maintain_order=True).head(FIRST)
     record = question.record(dossier.selected, "hindcast", WARNED)
     which = (
@@ -112,7 +114,6 @@ def short(dossier: Dossier) -> Table:
         if likely.height < answer.rows.height
         else ""
     )
-    none = f"No open question is about {name}; those about all systems stand below." if name else ""
     return Table(
         key="ahead",
         title="What may come",
@@ -120,7 +121,7 @@ def short(dossier: Dossier) -> Table:
         rows=tuple(_shown(row) for row in likely.to_dicts()),
         kinds=KINDS[:6],
         queries=(dossier.numbered(answer),),
-        note=f"{which}{_reckoned(answer)} {record}".strip() if likely.height else none,
+        note=" ".join(filter(None, (f"{none}{which}".strip(), _reckoned(answer), record))) if likely.height else "",
     )
 
 

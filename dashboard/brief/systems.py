@@ -48,7 +48,6 @@ def _section(dossier: Dossier, headline: Headline, *, is_first: bool) -> Section
         title=shown.system,
         lead=f"{RULE} {LEGEND}" if is_first else "",
         blocks=blocks,
-        starts_page=is_first,
     )
 
 
