@@ -58,7 +58,6 @@ def sections(dossier: Dossier) -> tuple[Section, ...]:
             dossier.finding(vote.agreement(selected, country, name)),
             values(dossier),
         ),
-        starts_page=True,
     )
     forces = Section(
         key="forces",

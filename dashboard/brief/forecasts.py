@@ -26,10 +26,10 @@ NOTE = (
     "the PHIA yardstick; confidence is stated apart from probability. Record: hindcasts, had every probability from "
     "50 % on been a warning; Brier score of model / baseline, 0 is perfect."
 )
-KINDS: tuple[Kind, ...] = ("text", "text", "text", "text", "text", "day", "text", "text")
+KINDS: tuple[Kind, ...] = ("text", "text", "text", "text", "text", "day", "text")
 WARNED = 0.5
 """Probability from which on a question counts as a warning in the record."""
-FIRST = 4
+FIRST = 3
 """Questions on the first page."""
 
 
@@ -81,13 +81,16 @@ def questions(dossier: Dossier) -> Table:
     answer = _open(dossier.selected)
     scores, record = question.record_by_question(dossier.selected, "hindcast", WARNED)
     headings = (
-        "Question", "Probability", "Baseline", "In words (PHIA)", "Confidence", "Resolves", "Rests on", "Record",
+        "Question", "Probability", "Baseline", "In words (PHIA)", "Confidence", "Resolves", "Rests on, and record",
     )  # fmt: skip
     rows = (
         (
             *_shown(row),
-            f"{row['basis']} {row['confidence_reason'] or ''}".strip(),
-            record.get(row["about"], "none yet"),
+            " ".join(
+                filter(
+                    None, (row["basis"], row["confidence_reason"], f"Record: {record.get(row['about'], 'none yet')}.")
+                )
+            ),
         )
         for row in answer.rows.to_dicts()
     )

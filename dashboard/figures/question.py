@@ -93,7 +93,8 @@ def record(selected: Selection, kind: str, threshold: float) -> str:
     told = outcomes(selected, kind, threshold)
     if told.answer.rows.is_empty():
         return nothing(kind)
-    return f"{told.finding}; Brier score of model / baseline {_brier(told.answer.rows)}. {made_how(kind)}"
+    how = "Issued" if kind == "issued" else "Hindcasts"
+    return f"{how}: {told.finding}; Brier score of model / baseline {_brier(told.answer.rows)}."
 
 
 def record_by_question(selected: Selection, kind: str, threshold: float) -> tuple[Answer, dict[str, str]]:
