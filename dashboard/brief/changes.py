@@ -1,6 +1,8 @@
 """What changed since a day: the same parts and counts as on the overview, and the newest rows of each."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import polars as pl
 
@@ -76,13 +78,7 @@ def _values(dossier: Dossier) -> Table:
     """Values that differ: of the headlines, in a brief about one state all of them."""
     answer = changed.values(dossier.selected)
     cards = {row["title"]: row for row in data.rows_of("indicator").iter_rows(named=True)}
-    shown = answer.rows
-    if not dossier.asked.country:
-        headed = {headline.indicator for headline in held_by([card["indicator_id"] for card in cards.values()])}
-        shown = shown.filter(
-            pl.col("indicator").is_in([title for title, card in cards.items() if card["indicator_id"] in headed])
-        )
-    shown = shown.head(VALUES)
+    shown = (answer.rows if dossier.asked.country else _headed(answer.rows, cards)).head(VALUES)
     return Table(
         key="change-value",
         title="Values that differ between the two days" + ("" if dossier.asked.country else ", headline indicators"),
@@ -104,13 +100,23 @@ def _values(dossier: Dossier) -> Table:
     )
 
 
-def _value(row: dict[str, object], name: str, frequency: str) -> str:
+def _headed(rows: pl.DataFrame, cards: Mapping[str, Mapping[str, Any]]) -> pl.DataFrame:
+    """Only the series that the headlines draw."""
+    titles = {card["indicator_id"]: title for title, card in cards.items()}
+    drawn = [f"{titles[each.indicator]}: {name}" for each in held_by(titles) for name in each.names]
+    series = pl.col("series").str.split(" / ").list.last()
+    return rows.filter(pl.format("{}: {}", "indicator", series).is_in(drawn))
+
+
+def _value(row: Mapping[str, Any], name: str, frequency: str) -> str:
     """A value with its unit and period; empty for none."""
     value, period = row[name], row["period_was" if name == "was" else "period_now"]
     if value is None:
         return ""
-    unit = "share" if row["unit"] == "share" else str(row["unit"]).partition(" (")[0]
-    return f"{wording.number(value, unit)} ({wording.period(period, frequency)})"  # type: ignore[arg-type]
+    # A share with a decimal more than elsewhere, as two that differ should not read alike.
+    unit = row["unit"].partition(" (")[0]
+    told = f"{value:.1%}" if unit == "share" else wording.number(value, unit)
+    return f"{told} ({wording.period(period, frequency)})"
 
 
 def _by_indicator(dossier: Dossier) -> Table:
