@@ -189,7 +189,8 @@ def test_a_brief_of_a_state_is_sure_about_that_state(compose: Compose, release: 
     told = answers(compose(iso3="POL"))
     claims = release.query(
         "select (select count(*) from core.deployment_claim as claim "
-        "left join core.host as host on host.host = claim.host where claim.sender = 'POL' or host.state = 'POL') + (select count(*) from core.exercise_claim "
+        "left join core.host as host on host.host = claim.host "
+        "where claim.sender = 'POL' or host.state = 'POL') + (select count(*) from core.exercise_claim "
         "inner join core.exercise using (exercise_id) where lead_actor = 'POL' or list_contains(participants, 'POL'))"
     ).item()
     assert told["How sure?"].startswith(f"Of {claims:,} claims of size about Poland, ")
