@@ -1,8 +1,11 @@
 """The four questions that head the overview, answered from the release in a sentence or two each."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import polars as pl
 
-from dashboard import changed, data, wording
+from dashboard import changed, data, focus, wording
 from dashboard.headlines import held_by
 from dashboard.selection import Selection
 
@@ -37,13 +40,15 @@ def what_changed(selected: Selection) -> str:
 
 
 def how_sure(selected: Selection) -> str:
-    """How far the claims of size are corroborated."""
-    mix = data.rows_of("grade_mix", as_of=selected.as_of).row(0, named=True)
+    """How far the claims of size are corroborated; of those about the focus where one is chosen."""
+    seen = focus.of(selected)
+    about = f" about {seen.who}" if seen.id else ""
+    mix = data.rows_of("grade_mix", as_of=selected.as_of, focus=seen.actors).row(0, named=True)
     if not mix["claims"]:
-        return "No claim of size was known."
+        return f"No claim of size{about} was known."
     shares = {name: f"{mix[name] / mix['claims']:.0%}" for name in ("corroborated", "disputed", "alone")}
     return (
-        f"Of {mix['claims']:,} claims of size, {shares['corroborated']} are backed by a second publisher, "
+        f"Of {mix['claims']:,} claims of size{about}, {shares['corroborated']} are backed by a second publisher, "
         f"{shares['disputed']} are disputed and {shares['alone']} stand alone."
     )
 
@@ -65,7 +70,23 @@ def compared_with_what(selected: Selection) -> str:
 
 
 def what_would_change_our_mind(selected: Selection) -> str:
-    """The next values that would leave the baseline's 80 % range."""
+    """The next values that would leave their 80 % range: of series about the focus where there are any."""
+    seen = focus.of(selected)
+    about_focus = _ranges_about(seen, selected) if seen.id else []
+    told = "; ".join((about_focus or _ranges_of_headlines(selected))[:BOUNDS_SHOWN])
+    which = "" if selected.is_latest else " (hindcast)"
+    whose = f"No series about {seen.who} has a range, so of all systems: a" if seen.id and not about_focus else "A"
+    return f"{whose} value outside its 80 % range{which}: {told}." if told else "No series has a range for this day."
+
+
+def _ranges_about(seen: focus.Focus, selected: Selection) -> list[str]:
+    """The nearest range of each series about the focus, in words."""
+    rows = data.rows_of("focus_range", as_of=selected.as_of, focus=seen.actors).iter_rows(named=True)
+    return [f"{row['indicator']}, {row['series']}: {_range(row, row)}" for row in rows]
+
+
+def _ranges_of_headlines(selected: Selection) -> list[str]:
+    """The nearest range of each series of the headlines, in words."""
     cards = {row["indicator_id"]: row for row in data.rows_of("indicator").iter_rows(named=True)}
     bounds = []
     for headline in held_by(cards):
@@ -75,12 +96,13 @@ def what_would_change_our_mind(selected: Selection) -> str:
         nearest = rows.filter(pl.col("low_80").is_not_null()).head(1)
         for row in nearest.iter_rows(named=True):
             card = cards[headline.indicator]
-            period = wording.period(row["period_start"], card["frequency"])
-            low, high = (
-                wording.number(row[name], "share" if card["unit"] == "share" else "") for name in ("low_80", "high_80")
-            )
             name = f", {row['series']}" if len(headline.series) > 1 else ""
-            bounds.append(f"{card['title']}{name}: {low} to {high} in {period}")
-    which = "" if selected.is_latest else " (hindcast)"
-    told = "; ".join(bounds[:BOUNDS_SHOWN])
-    return f"A value outside its 80 % range{which}: {told}." if bounds else "No series has a range for this day."
+            bounds.append(f"{card['title']}{name}: {_range(row, card)}")
+    return bounds
+
+
+def _range(row: Mapping[str, Any], card: Mapping[str, Any]) -> str:
+    """An 80 % range with its period."""
+    unit = "share" if card["unit"] == "share" else ""
+    low, high = (wording.number(row[name], unit) for name in ("low_80", "high_80"))
+    return f"{low} to {high} in {wording.period(row['period_start'], card['frequency'])}"

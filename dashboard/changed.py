@@ -65,15 +65,24 @@ LISTS: Mapping[str, tuple[tuple[str, Callable[[Selection], Answer]], ...]] = {
 
 def tell(selected: Selection) -> str:
     """All parts in one sentence without its full stop."""
+    counted = counts(selected)
+    release = counted.get("Definition and model")
+    told = f"{counted['New evidence']}, {counted['Values']}, {counted['Revised by source']}"
+    return f"{told}; against the release before {release}" if release else told
+
+
+def counts(selected: Selection) -> dict[str, str]:
+    """What there is of each part, in words; definition and model rest on the latest, so an earlier day has none."""
     new = evidence(selected).rows
     most = new.group_by("system").len().sort("len", "system", descending=[True, False]).head(3)
     where = wording.joined(f"{system} {count}" for system, count in most.iter_rows())
     rows = revised(selected).rows.select("held_in", "row_id").n_unique()
-    return (
-        f"{_count(new.height, 'new row')} of evidence{f' ({where})' if where else ''}, "
-        f"{_differing(values(selected).rows.height)}, {_count(rows, 'row')} revised by the source"
-        f"{_release(selected) if selected.is_latest else ''}"
-    )
+    told = {
+        "New evidence": f"{_count(new.height, 'new row')} of evidence{f' ({where})' if where else ''}",
+        "Values": _differing(values(selected).rows.height),
+        "Revised by source": f"{_count(rows, 'row')} revised by the source",
+    }
+    return told | ({"Definition and model": _release(selected)} if selected.is_latest else {})
 
 
 def _release(selected: Selection) -> str:
@@ -81,9 +90,8 @@ def _release(selected: Selection) -> str:
     by_definition = observations(selected).rows.filter(pl.col("cause") == "definition").height
     by_model = forecasts(selected).rows.filter(pl.col("cause") == "model").height
     if not by_definition and not by_model:
-        return "; against the release before no other definition or model"
-    counted = f"{_count(by_definition, 'value')} by definition, {_count(by_model, 'forecast')} by model"
-    return f"; against the release before {counted}"
+        return "no other definition or model"
+    return f"{_count(by_definition, 'value')} by definition, {_count(by_model, 'forecast')} by model"
 
 
 def _differing(number: int) -> str:

@@ -1,87 +1,207 @@
-"""What changed since a day: evidence, values, and what differs from the release before."""
+"""What changed since a day: the same parts and counts as on the overview, and the newest rows of each."""
 
-from dashboard import data, wording
-from dashboard.brief.content import Section, Text
-from dashboard.brief.dossier import Dossier
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
-EACH = 6
-"""Newest rows of each kind of evidence that are printed."""
-INDICATORS = 10
-VALUE_COLUMNS = {
-    "indicator": "Indicator",
-    "system": "System",
-    "new_values": "New",
-    "revised_values": "Revised",
-    "latest_known_on": "Latest known",
-}
-KINDS = {"new": "newly held", "revised": "revised", "withdrawn": "withdrawn"}
+import polars as pl
+
+from dashboard import changed, data, wording
+from dashboard.brief.content import Block, Section, Table, Text
+from dashboard.brief.dossier import Dossier, day
+from dashboard.data import Answer
+from dashboard.headlines import held_by
+
+EACH = 4
+"""Newest rows of evidence of each system that are printed."""
+VALUES = 24
+REVISED = 8
+INDICATORS = 12
+"""Rows of the other lists that are printed."""
 
 
 def told(dossier: Dossier) -> str:
-    """What changed, in a sentence or two."""
-    asked, about = dossier.asked, f" about {dossier.asked.name}" if dossier.asked.country else ""
-    rows = _evidence(dossier).rows
-    found = rows.unique("kind", maintain_order=True).sort("of_this_kind", "kind", descending=[True, False])
-    total = found["of_this_kind"].sum()
-    kinds = wording.joined(f"{row['kind'].lower()} {row['of_this_kind']:,}" for row in found.head(4).to_dicts())
-    counted = f"{total:,} row{'' if total == 1 else 's'} of evidence"
-    known = f"{counted}{about} became known ({kinds})" if total else f"no evidence{about} became known"
-    newest = rows.sort("known_on", "kind", descending=True, maintain_order=True).head(1)["says"].to_list()
-    values = dossier.ask("brief_value", since=asked.since).rows
-    new, revised = values["new_values"].sum(), values["revised_values"].sum()
-    values_told = f"over all systems {new:,} values are new and {revised:,} revised."
-    return " ".join(
-        (f"Since {wording.day(asked.since)}: {known}; {values_told}", *(f"Newest: {each}." for each in newest))
-    )
+    """What changed, in a sentence or two; for a state the same about it, then about all."""
+    selected, name = dossier.selected, dossier.asked.name
+    about = f" about {name}" if name else ""
+    newest = changed.evidence(selected).rows.head(1).to_dicts()
+    sentences = [f"Since {wording.day(selected.since)}{about}: {changed.tell(selected)}."]
+    sentences += [f"Newest, {row['system'].lower()}: {row['says']}." for row in newest]
+    if name:
+        sentences.append(f"All systems: {changed.tell(replace(selected, focus=''))}.")
+    return " ".join(sentences)
 
 
 def section(dossier: Dossier) -> Section:
-    """New evidence, changed values, and the difference from the release before."""
+    """The parts of what changed with their counts, then the rows of each."""
     asked = dossier.asked
-    evidence = dossier.table(
-        _evidence(dossier),
-        {"kind": "Kind", "says": "What it says, by whom", "known_on": "Known", "grade": "Grade"},
-        title=f"New evidence{f' about {asked.name}' if asked.country else ''}",
-        note=f"The newest {EACH} of each kind. " + wording.GRADE_HELP,
-    )
-    values = dossier.table(
-        dossier.ask("brief_value", since=asked.since),
-        VALUE_COLUMNS,
-        title="Values new or different, by indicator",
-        limit=INDICATORS,
-        note="A period that begins brings new values, also where nothing new was found.",
-    )
-    parts = tuple(part for part in (evidence, values) if part.rows)
-    none = Text(text="No evidence became known in these days in the sources held. A gap is not a zero.")
+    lists = (_evidence(dossier), _values(dossier), _by_indicator(dossier), _revised(dossier))
+    blocks: tuple[Block, ...] = (_parts(dossier), *(table for table in lists if table.rows), *_release(dossier))
     return Section(
         key="changes",
-        title=f"What changed since {wording.day(asked.since)}",
-        lead="Evidence counts from the day anybody could know it; a value is revised when later evidence changes it.",
-        blocks=(*_releases(dossier), *(parts or (none,))),
+        title=f"What changed since {wording.day(asked.since)}{f', {asked.name}' if asked.name else ''}",
+        blocks=blocks,
+        starts_page=True,
     )
 
 
-def _releases(dossier: Dossier) -> tuple[Text, ...]:
-    """What differs from the release before; it rests on the latest evidence, so an earlier day has none."""
+def _parts(dossier: Dossier) -> Table:
+    """What there is of each part, and its rule."""
+    counted = changed.counts(dossier.selected)
+    without = "Left out: it compares the newest two releases, which an earlier day does not have."
+    answers = [listed(dossier.selected) for part in counted for _, listed in changed.LISTS[part]]
+    return Table(
+        key="change-part",
+        title="The parts of what changed",
+        headings=("Part", "Found", "Rule"),
+        rows=tuple((part, _sentence(counted.get(part, without)), rule) for part, rule in changed.RULES.items()),
+        kinds=("text",) * 3,
+        queries=tuple(dossier.numbered(answer) for answer in answers),
+    )
+
+
+def _evidence(dossier: Dossier) -> Table:
+    answer = changed.evidence(dossier.selected)
+    newest = answer.rows.group_by("system", maintain_order=True).head(EACH)
+    return dossier.table(
+        replace(answer, rows=newest),
+        {
+            "system": "System", "says": "What it says", "known_on": ("Known", day), "publisher": "Publisher",
+            "grade": "Grade",
+        },
+        title="New evidence",
+        note=_cut(newest, answer, f"the newest {EACH} of each system"),
+    )  # fmt: skip
+
+
+def _values(dossier: Dossier) -> Table:
+    """Values that differ: of the headlines, in a brief about one state all of them."""
+    answer = changed.values(dossier.selected)
+    cards = {row["title"]: row for row in data.rows_of("indicator").iter_rows(named=True)}
+    shown = (answer.rows if dossier.asked.country else _headed(answer.rows, cards)).head(VALUES)
+    return Table(
+        key="change-value",
+        title="Values that differ between the two days" + ("" if dossier.asked.country else ", headline indicators"),
+        headings=("Indicator", "Series", "Was", "Is now", "Direction", "Why"),
+        rows=tuple(
+            (
+                row["indicator"],
+                row["series"],
+                _value(row, "was", cards[row["indicator"]]["frequency"]),
+                _value(row, "is_now", cards[row["indicator"]]["frequency"]),
+                row["direction"] or "",
+                row["why"],
+            )
+            for row in shown.to_dicts()
+        ),
+        kinds=("text",) * 6,
+        queries=(dossier.numbered(answer),),
+        note=_cut(shown, answer, "the table below counts all" if not dossier.asked.country else "the first"),
+    )
+
+
+def _headed(rows: pl.DataFrame, cards: Mapping[str, Mapping[str, Any]]) -> pl.DataFrame:
+    """Only the series that the headlines draw."""
+    titles = {card["indicator_id"]: title for title, card in cards.items()}
+    drawn = [f"{titles[each.indicator]}: {name}" for each in held_by(titles) for name in each.names]
+    series = pl.col("series").str.split(" / ").list.last()
+    return rows.filter(pl.format("{}: {}", "indicator", series).is_in(drawn))
+
+
+def _value(row: Mapping[str, Any], name: str, frequency: str) -> str:
+    """A value with its unit and period; empty for none."""
+    value, period = row[name], row["period_was" if name == "was" else "period_now"]
+    if value is None:
+        return ""
+    # A share with a decimal more than elsewhere, as two that differ should not read alike.
+    unit = row["unit"].partition(" (")[0]
+    told = f"{value:.1%}" if unit == "share" else wording.number(value, unit)
+    return f"{told} ({wording.period(period, frequency)})"
+
+
+def _by_indicator(dossier: Dossier) -> Table:
+    """How many values of each indicator differ, and which way; only in a brief about all."""
+    answer = changed.values(dossier.selected)
+    counted = (
+        answer.rows.group_by("indicator", "system")
+        .agg(
+            pl.len().alias("differ"),
+            pl.col("direction").drop_nulls().value_counts(sort=True).alias("ways"),
+            (pl.col("why") == "a closed period was revised").sum().alias("revised"),
+        )
+        .sort("differ", "indicator", descending=[True, False])
+    )
+    shown = counted.head(0 if dossier.asked.country else INDICATORS)
+    return Table(
+        key="change-indicator",
+        title="Values that differ, by indicator",
+        headings=("Indicator", "System", "Differ", "Which way", "Closed periods revised"),
+        rows=tuple(
+            (
+                row["indicator"],
+                row["system"],
+                f"{row['differ']:,}",
+                wording.joined(sorted(f"{way['direction']} {way['count']}" for way in row["ways"])),
+                f"{row['revised'] or 'none'}",
+            )
+            for row in shown.to_dicts()
+        ),
+        kinds=("text",) * 5,
+        queries=(dossier.numbered(answer),),
+        note=f"The {shown.height} of {counted.height} indicators with most differences."
+        if shown.height < counted.height
+        else "",
+    )
+
+
+def _revised(dossier: Dossier) -> Table:
+    answer = changed.revised(dossier.selected)
+    shown = answer.rows.head(REVISED)
+    return dossier.table(
+        replace(answer, rows=shown),
+        {
+            "held_in": ("Table", _words),
+            "row_id": ("Row", _named),
+            "what": ("Column", _words),
+            "was": ("Was", _named),
+            "becomes": ("Reads now", _named),
+            "changed_on": ("Taken in", day),
+        },
+        title="Rows replaced or withdrawn",
+        note=_cut(shown, answer, "the newest"),
+    )
+
+
+def _release(dossier: Dossier) -> tuple[Text, ...]:
+    """Which forecasts and values differ from the release before; it rests on the latest evidence."""
     if not dossier.selected.is_latest:
         return ()
-    found = data.ask("release_change")
-    dossier.numbered(found)
-    if found.rows.is_empty():
-        return (Text(text="No value differs from the release before, or there was none."),)
-    parts = [
-        f"{row['difference_count']:,} values {KINDS[row['kind']]} in {row['indicators']} indicators"
-        + ("" if row["cause"] == "not recorded" else f" (cause: {str(row['cause']).replace('_', ' ')})")
-        for row in found.rows.to_dicts()
-    ]
-    unknown = (
-        " This release does not record whether evidence, a definition or a model caused a difference."
-        if (found.rows["cause"] == "not recorded").all()
-        else ""
-    )
-    return (Text(text=f"Different from the release before: {wording.joined(parts)}.{unknown}"),)
+    found = {
+        "values": changed.observations(dossier.selected).rows.rename({"title": "indicator"}),
+        "forecasts": changed.forecasts(dossier.selected).rows,
+    }
+    parts = []
+    for noun, rows in found.items():
+        counted = rows.group_by("cause", "indicator").len().sort("len", "indicator", descending=[True, False])
+        for (cause,), most in counted.group_by("cause", maintain_order=True):
+            named = wording.joined(f"{row['indicator']} {row['len']:,}" for row in most.head(3).to_dicts())
+            parts.append(f"{most['len'].sum():,} {noun} by {_words(str(cause))}, most of them {named}")
+    return (Text(text=f"Against the release before: {'; '.join(parts)}."),) if parts else ()
 
 
-def _evidence(dossier: Dossier) -> data.Answer:
-    asked = dossier.asked
-    return dossier.ask("brief_evidence", since=asked.since, country=asked.country, rows=EACH)
+def _cut(shown: pl.DataFrame, answer: Answer, which: str) -> str:
+    if shown.height == answer.rows.height:
+        return ""
+    return f"{shown.height} of {answer.rows.height:,} rows, {which}; the SQL returns all."
+
+
+def _words(held: str) -> str:
+    return held.replace("_", " ")
+
+
+def _named(held: str | None) -> str:
+    return wording.with_names(held, data.names()) if held else ""
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -19,10 +19,11 @@ def asked(as_of: date | None = None, since: date | None = None, iso3: str = "") 
     day = as_of or latest
     if not EARLIEST <= day <= latest:
         raise BriefRefused(f"--as-of {day}: the evidence reaches from {EARLIEST} to {latest}. Choose a day between.")
-    selected = Selection(as_of=day, latest=latest, compare=since)
+    name = _name(iso3, day)
+    selected = Selection(as_of=day, latest=latest, compare=since, focus=iso3.upper())
     if not selected.since < day:
         raise BriefRefused(f"--since {since} is not before {day}, the day of the brief. Choose an earlier day.")
-    return Asked(selected=selected, since=selected.since, country=iso3.upper(), name=_name(iso3, day))
+    return Asked(selected=selected, name=name)
 
 
 def _name(iso3: str, day: date) -> str:

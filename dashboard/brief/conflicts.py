@@ -33,8 +33,7 @@ def section(dossier: Dossier) -> Section:
     none = Text(text="No two claims known by this day lie apart in the sources held.")
     return Section(
         key="conflicts",
-        title="Figures that contradict each other",
+        title="Figures that contradict each other" + (", all systems" if dossier.asked.country else ""),
         lead="None of them is chosen here: each is what its claimant said.",
         blocks=parts or (none,),
-        starts_page=True,
     )

@@ -58,7 +58,6 @@ def sections(dossier: Dossier) -> tuple[Section, ...]:
             dossier.finding(vote.agreement(selected, country, name)),
             values(dossier),
         ),
-        starts_page=True,
     )
     forces = Section(
         key="forces",
@@ -69,14 +68,12 @@ def sections(dossier: Dossier) -> tuple[Section, ...]:
             dossier.finding(sent),
             *_claims(dossier, sent, "Claims about forces it sends", beside=("stands_in", "Where")),
         ),
-        starts_page=True,
     )
     lists = Section(
         key="lists",
         title=f"{name}: the evidence in lists",
         lead="Newest first, every row with its source. A gap is not a zero.",
         blocks=tuple(listed(dossier, noun, title) for noun, title in figures.LISTS.items()),
-        starts_page=True,
     )
     return (standing, forces, lists)
 

@@ -42,12 +42,20 @@ _UNSHOWN = {
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What a brief is about; `country` and its `name` are empty for one about all."""
+    """What a brief is about: the day, the day to compare with and the state; `name` is empty for one about all."""
 
     selected: Selection
-    since: date
-    country: str = ""
     name: str = ""
+
+    @property
+    def since(self) -> date:
+        """The day that the brief compares with."""
+        return self.selected.since
+
+    @property
+    def country(self) -> str:
+        """The three letters of the state; empty for a brief about all."""
+        return self.selected.focus
 
 
 class Dossier:

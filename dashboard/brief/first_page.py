@@ -14,7 +14,6 @@ RULE = (
     "slope does not reach to both sides of zero; deteriorating or easing by the indicator's direction, rising or "
     "falling where that is neutral. A sample is not activity, so it abstains."
 )
-EARLIER = "No range had been issued by this day; what came after stands in a brief of a later day."
 
 
 def section(dossier: Dossier) -> Section:
@@ -23,11 +22,8 @@ def section(dossier: Dossier) -> Section:
     pairs = (
         ("What changed?", changes.told(dossier)),
         ("How sure?", f"{briefing.how_sure(selected)} {_abstaining(dossier)}".strip()),
-        ("Compared with what?", briefing.compared_with_what(selected)),
-        (
-            "What would change our mind?",
-            briefing.what_would_change_our_mind(selected) if selected.is_latest else EARLIER,
-        ),
+        ("Compared with what?", f"{_scope(dossier)}{briefing.compared_with_what(selected)}"),
+        ("What would change our mind?", briefing.what_would_change_our_mind(selected)),
     )
     return Section(
         key="answer",
@@ -43,16 +39,17 @@ def section(dossier: Dossier) -> Section:
 def glance(dossier: Dossier) -> Table:
     """One row per system: finding, verdict, coverage and age."""
     selected = dossier.selected
-    rows, queries = [], []
+    rows, queries, reckoned = [], [], ""
     for headline in held_by(data.rows_of("indicator")["indicator_id"].to_list()):
         shown = figures.standing(headline, selected)
         if shown.is_known:
+            reckoned = reckoned or ("" if selected.is_latest else reckoned_for(shown.trends))
             queries.append(dossier.numbered(shown.answer))
             rows.append(
                 (
                     shown.system,
                     data.finding(headline.indicator, selected.as_of),
-                    figures.verdict(shown.trends),
+                    figures.verdict(shown.trends) if shown.trends.height else "none reckoned",
                     _short(figures.coverage(shown.fresh)),
                     age(shown.fresh["known_on"], selected.as_of),
                 )
@@ -66,7 +63,18 @@ def glance(dossier: Dossier) -> Table:
         rows=tuple(rows),
         kinds=("text",) * 5,
         queries=tuple(queries),
+        note=f"Trends {reckoned}." if reckoned else "",
     )
+
+
+def reckoned_for(trends: pl.DataFrame) -> str:
+    """For which day trends were reckoned afterwards, in words; empty without any."""
+    return "" if trends.is_empty() else f"reckoned for {wording.short_day(trends['said_for'][0])} (hindcast)"
+
+
+def _scope(dossier: Dossier) -> str:
+    """What a sentence is about in a brief about one state, where it is about all."""
+    return "Over all systems. " if dossier.asked.country else ""
 
 
 def _short(coverage: str) -> str:
@@ -76,11 +84,11 @@ def _short(coverage: str) -> str:
 
 def wider(dossier: Dossier) -> Section:
     """Every system on one line, for a brief about one state."""
-    return Section(key="wider", title="The wider picture", lead=RULE, blocks=(glance(dossier),), starts_page=True)
+    return Section(key="wider", title="The wider picture", lead=RULE, blocks=(glance(dossier),))
 
 
 def _asked(dossier: Dossier) -> tuple[Table, ...]:
-    """The questions about what comes, where any had been answered by the day."""
+    """The questions about what comes, where any is held for the day."""
     questions = forecasts.short(dossier)
     return (questions,) if questions.rows else ()
 
@@ -91,7 +99,7 @@ def _abstaining(dossier: Dossier) -> str:
     known = [shown for shown in (figures.standing(each, dossier.selected) for each in held) if shown.is_known]
     samples = [shown.system for shown in known if figures.coverage(shown.fresh).startswith("sample")]
     return (
-        f"{written(len(samples))} of {len(known)} headline series are samples "
+        f"{_scope(dossier)}{written(len(samples))} of {len(known)} headline series are samples "
         f"({wording.joined(samples)}): no trend is read from them."
         if samples
         else ""

@@ -25,11 +25,11 @@ def section(dossier: Dossier) -> Section:
         f"Before publication {checks.height} checks ran; {checks['offenders'].sum()} rows break one. "
         f"{data.rows_of('quarantine').height} rows are in quarantine. {wording.GRADE_HELP}"
     )
-    sources = dossier.table(data.ask("source"), COLUMNS, title="What was loaded, and its known gaps")
+    late = "" if dossier.selected.is_latest else "As loaded for this release, so later than the day of the brief."
+    sources = dossier.table(data.ask("source"), COLUMNS, title="What was loaded, and its known gaps", note=late)
     return Section(
         key="grounds",
         title="Known gaps",
         lead=STANDING,
         blocks=(Text(text=checked), sources),
-        starts_page=True,
     )

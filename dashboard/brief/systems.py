@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+import polars as pl
+
 from dashboard import data, wording
+from dashboard.brief import first_page
 from dashboard.brief.content import Block, Finding, Section, Text
 from dashboard.brief.dossier import HALF, Dossier, age
 from dashboard.brief.first_page import RULE
@@ -45,7 +48,6 @@ def _section(dossier: Dossier, headline: Headline, *, is_first: bool) -> Section
         title=shown.system,
         lead=f"{RULE} {LEGEND}" if is_first else "",
         blocks=blocks,
-        starts_page=is_first,
     )
 
 
@@ -54,12 +56,19 @@ def headed(dossier: Dossier, shown: figures.Standing) -> Finding:
     selected, trends = dossier.selected, shown.trends
     reasons = [f"{row['series']} {row['verdict']}: {row['reason']}" for row in trends.to_dicts()]
     why = figures.reason(trends) or " ".join(reasons)
-    verdict = figures.verdict(trends) if len(reasons) < 2 or figures.reason(trends) else ""  # noqa: PLR2004
+    told = figures.trend(trends, selected).removeprefix("Trend").removeprefix(": ").strip()
+    verdict = told if len(reasons) < 2 or figures.reason(trends) else _when(trends, selected)  # noqa: PLR2004
     facts = (
         ("Latest", figures.latest_values(shown.answer.rows, shown.card)),
-        ("Trend", ". ".join(filter(None, (verdict, why))) or "none"),
+        ("Trend", " ".join(filter(None, (verdict, why)))),
+        ("Ahead", figures.fan(shown).removeprefix("Fan: ")),
         ("Coverage", figures.coverage(shown.fresh)),
         ("Latest evidence", f"{wording.day(shown.fresh['known_on'])}, {age(shown.fresh['known_on'], selected.as_of)}"),
     )
-    told = data.finding(shown.headline.indicator, selected.as_of)
-    return dossier.finding(figures.figure(shown), width=HALF, facts=facts, title=told)
+    finding = data.finding(shown.headline.indicator, selected.as_of)
+    return dossier.finding(figures.figure(shown), width=HALF, facts=facts, title=finding)
+
+
+def _when(trends: pl.DataFrame, selected: Selection) -> str:
+    """For an earlier day, for which day the verdicts were reckoned afterwards."""
+    return "" if selected.is_latest else f"{first_page.reckoned_for(trends)}."

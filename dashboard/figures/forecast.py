@@ -91,11 +91,11 @@ def fan(selected: Selection, series: Series, skill: Mapping[str, Any] | None) ->
 def _told(ahead: pl.DataFrame, card: Mapping[str, Any]) -> str:
     """The 80 and 95 % ranges of the last period ahead, in words."""
     if ahead.is_empty():
-        return "no forecast had been issued"
+        return "no forecast is held for this day"
     row = ahead.row(-1, named=True)
     unit = "share" if card["unit"] == "share" else ""
     low, high, lowest, highest = (
-        wording.number(row[name], unit) for name in ("low_80", "high_80", "low_95", "high_95")
+        wording.number(_rounded(row[name], unit), unit) for name in ("low_80", "high_80", "low_95", "high_95")
     )
     return (
         f"{low} to {high} in {wording.period(row['period_start'], card['frequency'])} "
@@ -103,11 +103,19 @@ def _told(ahead: pl.DataFrame, card: Mapping[str, Any]) -> str:
     )
 
 
+def _rounded(value: float, unit: str) -> float:
+    """A bound as exactly as a range is read: a share as it is, else one decimal, none from a hundred on."""
+    return value if unit else round(value, 1 if abs(value) < 100 else None)  # noqa: PLR2004
+
+
 def _standing(ahead: pl.DataFrame, skill: Mapping[str, Any] | None) -> str:
-    """Which model is shown and what its record is."""
+    """Which model is shown and what its record is; for an earlier day for which day it was reckoned, afterwards."""
     if ahead.is_empty():
-        return "Forecasts rest on the latest evidence"
-    model = ahead["model"][0]
+        return "No forecast is held for this day"
+    model, said_for = ahead["model"][0], ahead["said_for"][0]
+    if ahead["kind"][0] == "hindcast":
+        which = "baseline" if model == "naive" else model.replace("_", " ")
+        return f"Hindcast: {which}, reckoned afterwards on what was known by {wording.day(said_for)}, never issued"
     reason = skill["reason"] if skill else "no hindcast could be scored."
     if model == "naive":
         verdict = (

@@ -68,6 +68,7 @@ def outcomes(selected: Selection, kind: str, threshold: float) -> Figure:
     """Hits, misses and false alarms had every probability from the threshold on been a warning."""
     answer = data.ask("question_outcome", as_of=selected.as_of, kind=kind, threshold=threshold)
     total = dict(answer.rows.group_by("outcome").agg(pl.col("questions").sum()).iter_rows())
+    together = _brier(answer.rows)
     told = (
         f"Warning from {round(threshold * 100)} % on: {_count(total, 'Hit', 'hit')}, {_count(total, 'Miss', 'miss')} "
         f"and {_count(total, 'False alarm', 'false alarm')} in {sum(total.values())} resolved questions"
@@ -77,7 +78,7 @@ def outcomes(selected: Selection, kind: str, threshold: float) -> Figure:
         finding=told if total else "Hits, misses and false alarms",
         nothing=nothing(kind),
         statistic=f"Questions resolved, by what a warning from {round(threshold * 100)} % on would have met; beside "
-        f"them the Brier scores of model / baseline. {_brier(answer.rows)} {made_how(kind)}",
+        f"them the Brier scores of model / baseline. {together and f'All together: {together}. '}{made_how(kind)}",
         answer=answer,
         spec=spec(chart.outcomes),
         alt=f"Stacked bars of hits, misses, false alarms and rightly quiet periods by question. {told}.",
@@ -85,6 +86,30 @@ def outcomes(selected: Selection, kind: str, threshold: float) -> Figure:
         limits=f"Brier score: mean squared difference of probability and outcome, 0 is perfect; the baseline says the "
         f"share of all earlier periods with an event. {ONCE}",
     )
+
+
+def record(selected: Selection, kind: str, threshold: float) -> str:
+    """The record of resolved questions in one sentence: hits, misses, false alarms and Brier scores."""
+    told = outcomes(selected, kind, threshold)
+    if told.answer.rows.is_empty():
+        return nothing(kind)
+    how = "Issued" if kind == "issued" else "Hindcasts"
+    return f"{how}: {told.finding}; Brier score of model / baseline {_brier(told.answer.rows)}."
+
+
+def record_by_question(selected: Selection, kind: str, threshold: float) -> tuple[Answer, dict[str, str]]:
+    """The record of each question in a line, by what it is about, and the answer that it comes from."""
+    answer = outcomes(selected, kind, threshold).answer
+    lines = {}
+    for (about,), rows in answer.rows.group_by("about", maintain_order=True):
+        total = dict(rows.select("outcome", "questions").iter_rows())
+        first = rows.row(0, named=True)
+        scores = " / ".join(
+            "none" if first[name] is None else f"{first[name]:.2f}" for name in ("brier", "baseline_brier")
+        )
+        counted = ", ".join(_count(total, name, name.lower()) for name in ("Hit", "Miss", "False alarm"))
+        lines[str(about)] = f"{counted} in {first['cases']}; Brier {scores}"
+    return answer, lines
 
 
 def _count(total: dict[str, int], outcome: str, noun: str) -> str:
@@ -101,7 +126,7 @@ def _brier(rows: pl.DataFrame) -> str:
     cases = pl.col("cases")
     weighed = [(pl.col(name) * cases).sum() / cases.sum() for name in ("brier", "baseline_brier")]
     model, baseline = once.select(weighed).row(0)
-    return f"All together: {model:.3f} / {baseline:.3f}."
+    return f"{model:.3f} / {baseline:.3f}"
 
 
 def reliability(selected: Selection, kind: str) -> Figure:

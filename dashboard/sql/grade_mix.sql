@@ -1,8 +1,13 @@
--- claims of size known by a day, by how far they are corroborated
+-- claims of size known by a day, by how far they are corroborated, about these actors (an empty list leaves none out)
 with claim as (
-    select credibility, reliability from core.exercise_claim where known_on <= $as_of
+    select
+        claim.credibility, claim.reliability, claim.known_on, list_append(coalesce(participants, []), lead_actor) as actors
+    from core.exercise_claim as claim
+    inner join core.exercise as exercise using (exercise_id)
     union all
-    select credibility, reliability from core.deployment_claim where known_on <= $as_of
+    select claim.credibility, claim.reliability, claim.known_on, [claim.sender, host.state]
+    from core.deployment_claim as claim
+    left join core.host as host on host.host = claim.host
 )
 select
     count(*) as claims,
@@ -11,3 +16,5 @@ select
     count(*) filter (where credibility = 6) as alone,
     count(*) filter (where reliability in ('A', 'B')) as from_reliable
 from claim
+where known_on <= $as_of
+    and (len($focus::varchar[]) = 0 or list_has_any($focus::varchar[], actors))

@@ -26,12 +26,16 @@ earlier as (
     qualify row_number() over (partition by question_id, resolves_on order by issued_on desc) = 1
 )
 select
+    coalesce(whom.name, upper(left(given.entity, 1)) || substr(given.entity, 2))
+    || if(given.counterpart = '' or second.name is not null, '', ', ' || replace(given.counterpart, '_', ' '))
+    || ': ' || coalesce(indicator.title, given.question_id) as about,
     given.question,
     given.probability,
     given.word,
     given.low,
     given.high,
     given.confidence,
+    given.confidence_reason,
     given.resolves_on,
     earlier.probability as probability_before,
     given.baseline_probability,
@@ -40,6 +44,9 @@ select
     given.said_for
 from given
 left join earlier using (question_id, resolves_on)
+left join mart.indicator as indicator on indicator.indicator_id = given.indicator_id
+left join core.actor as whom on whom.actor = given.entity
+left join core.actor as second on second.actor = given.counterpart
 where len($focus::varchar[]) = 0
     or list_contains($focus::varchar[], given.entity)
     or list_contains($focus::varchar[], given.counterpart)

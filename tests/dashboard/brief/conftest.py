@@ -6,11 +6,28 @@ from datetime import date
 import pytest
 
 from dashboard.brief import composition, html
-from dashboard.brief.content import Brief
+from dashboard.brief.content import Answers, Brief, Finding, Table
 from warehouse.settings import Settings
 
 Compose = Callable[..., Brief]
 Render = Callable[[Brief], str]
+
+
+def blocks(brief: Brief) -> list[object]:
+    return [block for section in brief.sections for block in section.blocks]
+
+
+def tables(brief: Brief) -> list[Table]:
+    found = [block.values if isinstance(block, Finding) else block for block in blocks(brief)]
+    return [table for table in found if isinstance(table, Table)]
+
+
+def table(brief: Brief, key: str) -> Table:
+    return next(each for each in tables(brief) if each.key == key)
+
+
+def answers(brief: Brief) -> dict[str, str]:
+    return dict(next(block for block in blocks(brief) if isinstance(block, Answers)).pairs)
 
 
 @pytest.fixture(scope="session")

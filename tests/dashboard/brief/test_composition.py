@@ -10,14 +10,14 @@ import polars as pl
 import pytest
 
 from dashboard.brief import composition
-from dashboard.brief.content import Answers, Brief, Finding, Source, Table
+from dashboard.brief.content import Brief, Finding, Source
 from dashboard.brief.country import PRINTED
 from dashboard.brief.dossier import share, written, year
 from warehouse.errors import BriefRefused
 from warehouse.read import Release
 from warehouse.settings import CHECKOUT
 
-from .conftest import Compose
+from .conftest import Compose, answers, blocks, table, tables
 
 EVE = date(2022, 2, 23)
 COUNTRIES = ("POL", "BLR", "ARM")
@@ -29,23 +29,6 @@ LISTS = {
     "country-statement": "country_statement",
     "country-sanction": "country_sanction",
 }
-
-
-def blocks(brief: Brief) -> list[object]:
-    return [block for section in brief.sections for block in section.blocks]
-
-
-def tables(brief: Brief) -> list[Table]:
-    found = [block.values if isinstance(block, Finding) else block for block in blocks(brief)]
-    return [table for table in found if isinstance(table, Table)]
-
-
-def table(brief: Brief, key: str) -> Table:
-    return next(each for each in tables(brief) if each.key == key)
-
-
-def answers(brief: Brief) -> dict[str, str]:
-    return dict(next(block for block in blocks(brief) if isinstance(block, Answers)).pairs)
 
 
 def test_a_brief_has_its_parts_in_order(whole: Brief) -> None:
@@ -106,14 +89,27 @@ def test_every_sql_runs_and_every_table_names_its_own(whole: Brief, release: Rel
 
 
 def test_questions_carry_probability_word_confidence_and_day(whole: Brief, release: Release) -> None:
-    asked = release.query("select question, probability, word, confidence, resolves_on from mart.question")
+    asked = release.query(
+        "select question, probability, baseline_probability, word, confidence, resolves_on, confidence_reason "
+        "from mart.question where happened is null"
+    )
     shown = {row[0]: row for row in table(whole, "question").rows}
     assert len(shown) == asked.height > 0
     for row in asked.to_dicts():
         told = shown[row["question"]]
         assert told[1].startswith(f"{row['probability']:.0%} (")
-        assert told[2:4] == (row["word"], row["confidence"])
-        assert told[4] == written(row["resolves_on"])
+        assert told[2:5] == (f"{row['baseline_probability']:.0%}", row["word"], row["confidence"])
+        assert told[5] == written(row["resolves_on"])
+        assert row["confidence_reason"] in told[6]
+    first = table(whole, "ahead").rows
+    assert [row[1] for row in first] == [share_of(row, asked) for row in first]
+    assert first[0][1].startswith(f"{asked['probability'].max():.0%} (")
+
+
+def share_of(row: tuple[str, ...], asked: pl.DataFrame) -> str:
+    """The probability of a printed question as the table of all has it, with the interval that is printed."""
+    probability = asked.filter(question=row[0])["probability"].item()
+    return f"{probability:.0%} {row[1].partition(' ')[2]}"
 
 
 def test_without_skill_the_baseline_is_shown_and_said(whole: Brief, release: Release) -> None:
@@ -182,25 +178,31 @@ def test_exercises_held_in_a_state_are_told_apart_from_taking_part(compose: Comp
 def test_an_earlier_day_knows_nothing_later(compose: Compose) -> None:
     brief = compose(EVE, date(2021, 2, 23))
     assert brief.title == "What was known on 23 February 2022"
-    assert next(section for section in brief.sections if section.key == "forecasts").blocks != ()
-    assert not [block for block in blocks(brief) if isinstance(block, Finding) and block.key.startswith("forecast-")]
     for each in tables(brief):
         for place, kind in enumerate(each.kinds):
             if kind == "day" and each.headings[place] in ("Known", "Latest known", "As of"):
                 days = [row[place] for row in each.rows if row[place]]
                 assert all(day <= EVE for day in pl.Series(days).str.to_date("%d %b %Y", strict=True)) or not days
-    assert "choose it above" not in answers(brief)["What would change our mind?"]
 
 
-def test_what_changed_counts_the_evidence_of_the_days(compose: Compose, release: Release) -> None:
-    brief = compose(EVE, date(2021, 2, 23))
-    sql = next(query.sql for query in brief.queries if query.noun == "brief_evidence")
-    kinds = release.query(sql).unique("kind")
-    assert f"{kinds['of_this_kind'].sum()} rows of evidence became known" in answers(brief)["What changed?"]
-    events = release.query(
-        "select count(*) from membership_event_as_of(date '2022-02-23') where known_on > date '2021-02-23'"
+def test_a_brief_of_a_state_is_sure_about_that_state(compose: Compose, release: Release) -> None:
+    told = answers(compose(iso3="POL"))
+    claims = release.query(
+        "select (select count(*) from core.deployment_claim as claim "
+        "left join core.host as host on host.host = claim.host "
+        "where claim.sender = 'POL' or host.state = 'POL') + (select count(*) from core.exercise_claim "
+        "inner join core.exercise using (exercise_id) where lead_actor = 'POL' or list_contains(participants, 'POL'))"
     ).item()
-    assert kinds.filter(pl.col("kind") == "Membership")["of_this_kind"].item() == events
+    assert told["How sure?"].startswith(f"Of {claims:,} claims of size about Poland, ")
+    assert "US personnel assigned in Europe, Poland: " in told["What would change our mind?"]
+    assert told["Compared with what?"].startswith("Over all systems. ")
+    none = answers(compose(iso3="ARM"))["What would change our mind?"]
+    assert none.startswith("No series about Armenia has a range, so of all systems: a value outside its 80 % range")
+
+
+def test_questions_about_a_state_head_its_brief_and_else_it_says_whose_they_are(compose: Compose) -> None:
+    assert "Belarusian" in table(compose(iso3="BLR"), "ahead").rows[0][0]
+    assert table(compose(iso3="POL"), "ahead").note.startswith("No open question is about Poland: these are about all ")
 
 
 @pytest.mark.parametrize(
