@@ -2,20 +2,23 @@
 
 import re
 import shutil
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, ViewportSize
 
 from dashboard.brief import formats, pdf
 from dashboard.brief.content import Brief
 from warehouse.errors import BriefRefused, NoBrowser
 from warehouse.settings import Settings
 
-from .conftest import Render
+from .conftest import Compose, Render
 
 NO_BROWSER = not any(shutil.which(name) for name in pdf.NAMES)
 MADE_ON = datetime(2026, 1, 2, 3, 4, 5)
+SHEET: ViewportSize = {"width": 688, "height": 1024}
+"""Pixels of A4 within the margins of the print style."""
 
 
 @pytest.mark.browser
@@ -29,6 +32,22 @@ def test_the_real_browser_prints_a4_sheets(whole: Brief, render: Render) -> None
     assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(595, 842)}
     assert b"D:20260102030405" in sheets
     assert pdf.printed(page, MADE_ON) == sheets
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(NO_BROWSER, reason="no browser: none of the usual programs is on the path")
+@pytest.mark.parametrize(("as_of", "iso3"), [(None, ""), (None, "POL"), (date(2022, 2, 23), "")])
+def test_the_answer_in_two_minutes_stands_on_one_sheet(
+    browser: Browser, compose: Compose, render: Render, tmp_path: Path, as_of: date | None, iso3: str
+) -> None:
+    page = tmp_path / "brief.html"
+    page.write_text(render(compose(as_of, iso3=iso3)), encoding="utf-8")
+    sheet = browser.new_page(viewport=SHEET)
+    sheet.emulate_media(media="print")
+    sheet.goto(page.as_uri())
+    ends = sheet.evaluate("document.querySelector('#answer').getBoundingClientRect().bottom")
+    sheet.close()
+    assert 300 < ends <= SHEET["height"]
 
 
 def test_without_a_browser_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
