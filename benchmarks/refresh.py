@@ -22,12 +22,12 @@ def run() -> list[Line]:
         bare = processes.median(["-c", "pass"], environment, times=5)
     return [
         Line(
-            what="refresh of the embedded data, cold",
+            what="refresh of the embedded data, cold, forecasts and hindcasts included",
             ours=f"{first.seconds:.1f} s",
             peer=f"DuckDB reads the same files: {floor.seconds:.1f} s",
             ratio=first.seconds / floor.seconds,
-            mark="<= 15 s",
-            reached=first.seconds <= 15,
+            mark="<= 30 s",
+            reached=first.seconds <= 30,
         ),
         Line(
             what="its peak memory",
