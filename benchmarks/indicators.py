@@ -11,9 +11,11 @@ import polars as pl
 from benchmarks.table import Line
 from etl.job import Intake
 from etl.registry import SOURCES
-from indicators import publish
+from indicators import publish, trend
+from indicators.forecast import baseline, issue
+from indicators.forecast.trial import HORIZONS
 from indicators.registry import INDICATORS
-from indicators.vintages import observe, stack
+from indicators.vintages import latest, observe, stack
 from warehouse.frames import CORE
 from warehouse.settings import Settings
 from warehouse.work import open_work
@@ -33,17 +35,22 @@ Frames = dict[str, pl.DataFrame]
 def run() -> list[Line]:
     """The embedded evidence with all vintages; then one vintage of it repeated 1, 10 and 100 times."""
     frames = _embedded()
-    publish.run(frames, data_as_of=DATA_AS_OF, previous=None)  # imports and caches, once
-    started = time.perf_counter()
-    marts = publish.run(frames, data_as_of=DATA_AS_OF, previous=None)
-    whole = time.perf_counter() - started
+    _run(frames)  # imports, once
+    rows, alone = _without_forecasts(frames)
+    whole = _run(frames)
     lines = [
         Line(
-            what=f"{len(INDICATORS)} indicators, {marts['observation'].height:,} observations, trends and baselines",
-            ours=f"{whole:.1f} s",
+            what=f"{len(INDICATORS)} indicators, {rows:,} observations, trends and baselines",
+            ours=f"{alone:.1f} s",
             mark="<= 5 s",
-            reached=whole <= 5,
-        )
+            reached=alone <= 5,
+        ),
+        Line(
+            what="forecasts, hindcasts, trends of past days, scores and questions on top of it",
+            ours=f"{whole - alone:.1f} s",
+            mark="<= 10 s",
+            reached=whole - alone <= 10,
+        ),
     ]
     seconds = {times: _once(_repeated(frames, times)) for times in REPEATS}
     for times in REPEATS[1:]:
@@ -60,6 +67,26 @@ def run() -> list[Line]:
         )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [*lines, Line(what="peak memory of this process", ours=f"{peak:,.0f} MiB")]
+
+
+def _run(frames: Frames) -> float:
+    trend.forget()
+    started = time.perf_counter()
+    publish.run(frames, data_as_of=DATA_AS_OF, previous=None)
+    return time.perf_counter() - started
+
+
+def _without_forecasts(frames: Frames) -> tuple[int, float]:
+    """Observations made, and the seconds they take with their trends and naive baselines."""
+    trend.forget()
+    started = time.perf_counter()
+    observation = publish.observations(frames, INDICATORS, DATA_AS_OF)
+    newest = latest(observation)
+    trend.trends(INDICATORS, newest)
+    for indicator, each, reason in issue.eligible(INDICATORS, newest, DATA_AS_OF):
+        if not reason:
+            baseline.quantiles(each, indicator.model_family, HORIZONS[each.frequency])
+    return observation.height, time.perf_counter() - started
 
 
 def _embedded() -> Frames:

@@ -191,6 +191,11 @@ def _fit(family: str, steps: bytes, values: bytes) -> Slope:
     return _SLOPES.get(family, theil_sen)(np.frombuffer(steps), np.frombuffer(values))
 
 
+def forget() -> None:
+    """Forget the slopes found so far, so that the next run takes its full time."""
+    _fit.cache_clear()
+
+
 def _flat(method: str) -> Slope:
     """The slope of a constant series, for which the estimators are not defined."""
     return Slope(slope=0.0, low=0.0, high=0.0, p_value=1.0, method=method)
