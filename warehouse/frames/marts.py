@@ -32,13 +32,23 @@ class Indicator(Subject):
     fingerprint = dy.String(description="SHA-256 over this card and the code that computes it")
 
 
-class Observation(Subject):
-    """One row per indicator, entity, counterpart, period and day from which the value could be known."""
+class OfSeries(Subject):
+    """The columns that name a series."""
 
     indicator_id = dy.String(description="The indicator")
     entity = dy.String(description="Whom or what it is about")
     counterpart = dy.String(description="Second party; empty text where there is none")
+
+
+class Timed(OfSeries):
+    """A series with its frequency."""
+
     frequency = dy.Enum(FREQUENCIES, description="D, M, Q or A")
+
+
+class Observation(Timed):
+    """One row per indicator, entity, counterpart, period and day from which the value could be known."""
+
     period_start = dy.Date(description="First day of the period")
     value = dy.Float64(nullable=True, description="The value; null where it was not observed")
     low = dy.Float64(nullable=True, description="Lower end of what the claims allow")
@@ -49,13 +59,9 @@ class Observation(Subject):
     is_preliminary = dy.Bool(description="The period had not ended on known_on, or its sources were incomplete")
 
 
-class Trend(Subject):
+class Trend(Timed):
     """One row per indicator, entity and counterpart."""
 
-    indicator_id = dy.String(description="The indicator")
-    entity = dy.String(description="Whom or what it is about")
-    counterpart = dy.String(description="Second party; empty text where there is none")
-    frequency = dy.Enum(FREQUENCIES, description="D, M, Q or A")
     first_period = dy.Date(nullable=True, description="First period used")
     last_period = dy.Date(nullable=True, description="Last complete period used")
     periods = dy.Int64(description="Complete periods used")
@@ -88,13 +94,9 @@ class TrendPast(Trend):
     as_of = dy.Date(description="The past day: only values knowable by then were used, by today's code")
 
 
-class Forecast(Subject):
+class Forecast(Timed):
     """One row per indicator, series, issue day, target period, model and quantile level."""
 
-    indicator_id = dy.String(description="The indicator")
-    entity = dy.String(description="Whom or what it is about")
-    counterpart = dy.String(description="Second party; empty text where there is none")
-    frequency = dy.Enum(FREQUENCIES, description="D, M, Q or A")
     issued_on = dy.Date(description="Day it was issued")
     data_as_of = dy.Date(description="Latest day of evidence it rests on")
     target_period_start = dy.Date(description="First day of the period it is about")
@@ -106,13 +108,9 @@ class Forecast(Subject):
     sha256 = dy.String(description="SHA-256 of its row in the ledger of issued forecasts, which its file's seal covers")
 
 
-class Hindcast(Subject):
+class Hindcast(Timed):
     """One row per indicator, series, past day, target period, model and quantile level: said afterwards, not issued."""
 
-    indicator_id = dy.String(description="The indicator")
-    entity = dy.String(description="Whom or what it is about")
-    counterpart = dy.String(description="Second party; empty text where there is none")
-    frequency = dy.Enum(FREQUENCIES, description="D, M, Q or A")
     as_of = dy.Date(
         description="The past day: only values knowable by then were used, by today's code and choice of model"
     )
@@ -128,12 +126,9 @@ class Hindcast(Subject):
     truth_known_on = dy.Date(nullable=True, description="Day on which that value became known; null while it is open")
 
 
-class ForecastScore(Subject):
+class ForecastScore(OfSeries):
     """One row per indicator, series, model, horizon and measure."""
 
-    indicator_id = dy.String(description="The indicator")
-    entity = dy.String(description="Whom or what it is about")
-    counterpart = dy.String(description="Second party; empty text where there is none")
     model_id = dy.String(description="Model scored")
     kind = dy.Enum(
         ("issued", "hindcast"), description="hindcast: made afterwards on past data; never mixed with issued"
@@ -244,12 +239,9 @@ class Alert(Subject):
     message = dy.String(description="What happened, as a sentence")
 
 
-class Change(Subject):
+class Change(OfSeries):
     """One row per latest observation that differs from the release before."""
 
-    indicator_id = dy.String(description="The indicator")
-    entity = dy.String(description="Whom or what it is about")
-    counterpart = dy.String(description="Second party; empty text where there is none")
     period_start = dy.Date(description="First day of the period")
     kind = dy.Enum(("new", "revised", "withdrawn"), description="How it differs")
     cause = dy.Enum(CAUSES, description="Why, by the written rule; never model, which is a cause of forecasts")
@@ -257,13 +249,9 @@ class Change(Subject):
     value_now = dy.Float64(nullable=True, description="Value in this release")
 
 
-class ForecastChange(Subject):
+class ForecastChange(Timed):
     """One row per series and target period whose shown forecast differs from the one issued before."""
 
-    indicator_id = dy.String(description="The indicator")
-    entity = dy.String(description="Whom or what it is about")
-    counterpart = dy.String(description="Second party; empty text where there is none")
-    frequency = dy.Enum(FREQUENCIES, description="D, M, Q or A")
     target_period_start = dy.Date(description="First day of the period it is about")
     kind = dy.Enum(("new", "revised"), description="How it differs; new: nothing had been said of this period")
     cause = dy.Enum(CAUSES, description="Why, by the written rule; model: other words about the same values")
