@@ -44,7 +44,7 @@ def steps(selected: Selection) -> Figure:
     """How states came to the blocs and left them."""
     answer = data.ask("bloc_event", as_of=selected.as_of, since=SINCE)
     joined = answer.rows.filter(pl.col("step") == "Joined")
-    last = joined.filter(pl.col("event_date") == joined["event_date"].max()).to_dicts()
+    last = joined.filter(pl.col("event_date") == pl.col("event_date").max()).to_dicts()
     who = wording.joined(f"{row['state']} to {row['bloc']}" for row in last)
     return Figure(
         key="bloc-steps",
