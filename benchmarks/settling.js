@@ -1,6 +1,7 @@
 // When a page has come to rest: the moment of the last change of its content or charts, once the script has
 // ended, every chart is drawn and nothing has changed for `quiet` milliseconds. Counted from the last click or key,
-// or from the start of the navigation where nobody clicked since. Nothing at all if `patience` milliseconds change nothing.
+// or from the start of the navigation where nobody clicked since. Nothing at all if `patience` milliseconds change nothing;
+// an error if the page has not come to rest within `deadline`, as one that shows only an error never does.
 (() => {
     let changed = 0;
     let acted = 0;
@@ -21,12 +22,14 @@
             && !document.querySelector('[data-testid="stAppSkeleton"], [data-stale="true"]')
             && charts.every(chart => chart.querySelector('svg .mark-group, canvas'));
     };
-    window.settled = (quiet, patience) => new Promise(resolve => {
+    const deadline = 60000;
+    window.settled = (quiet, patience) => new Promise((resolve, reject) => {
         const began = performance.now();
         const look = () => {
             const now = performance.now();
             if (isAtRest() && now - changed > quiet) resolve(changed - acted);
             else if (changed <= acted && now - began > patience) resolve(null);
+            else if (now - began > deadline) reject(new Error('The page has not come to rest.'));
             else setTimeout(look, 20);
         };
         look();
