@@ -37,4 +37,4 @@ lint: install
 
 lock:
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --output-file constraints.txt
+	    --no-header --no-annotate --quiet --output-file constraints.txt

@@ -20,6 +20,8 @@ BEHIND = 40
 """Rows shown of those behind a chart."""
 FULL, HALF = 690, 345
 """Widths of charts, in pixels."""
+WHOLE_FROM = 1000
+"""Numbers from here on are printed without decimals."""
 OPENS = ("https://", "http://")
 
 Format = Callable[[Any], str]
@@ -176,7 +178,7 @@ def written(value: Any) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     if isinstance(value, float):
-        return f"{value:,.4g}" if abs(value) < 1000 else f"{value:,.0f}"  # noqa: PLR2004
+        return f"{value:,.4g}" if abs(value) < WHOLE_FROM else f"{value:,.0f}"
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
